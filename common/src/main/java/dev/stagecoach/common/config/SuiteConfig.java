@@ -1,0 +1,42 @@
+package dev.stagecoach.common.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole configuration, valid as far as it can be without looking at data.
+ *
+ * @param sourcePath the folder against which relative source paths were resolved
+ * @param sources sorted by name
+ * @param funnels sorted by name
+ * @param segments sorted by name
+ */
+public record SuiteConfig(
+    String sourcePath,
+    Business business,
+    List<SourceSpec> sources,
+    Stages stages,
+    List<Funnel> funnels,
+    Teams teams,
+    List<Segment> segments,
+    Quality quality,
+    SparkSettings spark,
+    Warehouse warehouse) {
+
+  /** Keeps the lists as they are. */
+  public SuiteConfig {
+    sources = List.copyOf(sources);
+    funnels = List.copyOf(funnels);
+    segments = List.copyOf(segments);
+  }
+
+  /** The source of a name. */
+  public Optional<SourceSpec> source(String name) {
+    return sources.stream().filter(source -> source.name().equals(name)).findFirst();
+  }
+
+  /** The sources of one kind, e.g. {@code SourceSpec.Mapped.class}. */
+  public <T extends SourceSpec> List<T> sources(Class<T> kind) {
+    return sources.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}
