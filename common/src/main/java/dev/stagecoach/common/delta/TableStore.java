@@ -1,0 +1,136 @@
+package dev.stagecoach.common.delta;
+
+import dev.stagecoach.common.job.ExitCode;
+import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.common.table.TableContract;
+import dev.stagecoach.common.table.TableName;
+import io.delta.tables.DeltaTable;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.DataFrameWriterV2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The Delta tables below one warehouse folder, each at {@code <layer>/<table>}.
+ *
+ * <p>Every write is one commit that carries the run's name. Tables have neither deletion vectors
+ * nor column mapping, so that readers outside Spark read them right.
+ */
+public final class TableStore {
+  private final String root;
+
+  /** A store on a folder; any path that Hadoop knows. */
+  public TableStore(String root) {
+    this.root = root;
+  }
+
+  /** Where a table lies. */
+  public String location(TableName table) {
+    return new Path(new Path(root), table.path()).toString();
+  }
+
+  /** Whether the table has been written. */
+  public boolean exists(SparkSession session, TableName table) {
+    return DeltaTable.isDeltaTable(session, location(table));
+  }
+
+  /** The newest rows of a table, read through the given session. */
+  public Dataset<Row> read(SparkSession session, TableName table) {
+    return reader(session).load(location(table));
+  }
+
+  /** The rows of a table as they were at a version. */
+  public Dataset<Row> read(SparkSession session, TableName table, long version) {
+    return reader(session).option("versionAsOf", version).load(location(table));
+  }
+
+  /** The newest version of a table. */
+  public long version(SparkSession session, TableName table) {
+    return DeltaTable.forPath(session, location(table))
+        .history(1)
+        .select("version")
+        .head()
+        .getLong(0);
+  }
+
+  /** Replaces a table by the rows, creating it where needed, in one commit. */
+  public Commit replace(TableContract contract, Dataset<Row> rows, String runId) {
+    TableName name = contract.name();
+    return writing(
+        name,
+        rows.sparkSession(),
+        () ->
+            writer(contract, rows)
+                .option("userMetadata", runId)
+                .option("delta.enableDeletionVectors", "false")
+                .createOrReplace());
+  }
+
+  /** Adds rows to a table, creating it where needed; new columns are taken over. */
+  public Commit append(TableContract contract, Dataset<Row> rows, String runId) {
+    return writing(
+        contract.name(),
+        rows.sparkSession(),
+        () ->
+            rows.write()
+                .format("delta")
+                .mode("append")
+                .option("mergeSchema", "true")
+                .option("userMetadata", runId)
+                .save(location(contract.name())));
+  }
+
+  /** Takes a table back to an earlier version; the versions between stay readable. */
+  public void restore(SparkSession session, TableName table, long version) {
+    DeltaTable.forPath(session, location(table)).restoreToVersion(version);
+  }
+
+  private DataFrameWriterV2<Row> writer(TableContract contract, Dataset<Row> rows) {
+    return rows.writeTo("delta.`" + location(contract.name()).replace("`", "``") + "`")
+        .using("delta")
+        .tableProperty("comment", contract.description())
+        .tableProperty("delta.enableDeletionVectors", "false")
+        .tableProperty("delta.columnMapping.mode", "none");
+  }
+
+  private Commit writing(TableName table, SparkSession session, Write write) {
+    try {
+      write.run();
+    } catch (Exception e) {
+      if (e instanceof RuntimeException bug && !isStorage(e)) {
+        throw bug;
+      }
+      throw new StagecoachException(
+          ExitCode.FAILED,
+          "Table %s could not be written at %s: %s; its previous version stays, run again once that is mended"
+              .formatted(table, location(table), firstLine(e)),
+          e);
+    }
+    return new Commit(table, version(session, table));
+  }
+
+  private static boolean isStorage(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof java.io.IOException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String firstLine(Throwable failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no message");
+  }
+
+  private static DataFrameReader reader(SparkSession session) {
+    return session.read().format("delta");
+  }
+
+  /** A write that may fail in any way. */
+  @FunctionalInterface
+  private interface Write {
+    void run() throws Exception;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.stagecoach.common.spark;
+
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** The only place where a Spark session is made, so that every job runs under the same rules. */
+public final class SparkSessions {
+  private SparkSessions() {}
+
+  /**
+   * The session of this application, made on first use.
+   *
+   * @param master where to run, e.g. {@code local[*]}; ignored under {@code spark-submit}, which
+   *     sets its own
+   * @param settings the user's own Spark settings; they win over ours
+   */
+  public static SparkSession open(String master, Map<String, String> settings) {
+    SparkSession.Builder builder = SparkSession.builder().appName("stagecoach");
+    if (System.getProperty("spark.master") == null) {
+      builder = builder.master(master);
+    }
+    for (Map.Entry<String, String> setting : rules().entrySet()) {
+      builder = builder.config(setting.getKey(), setting.getValue());
+    }
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      builder = builder.config(setting.getKey(), setting.getValue());
+    }
+    return builder.getOrCreate();
+  }
+
+  private static Map<String, String> rules() {
+    String cores = Integer.toString(Runtime.getRuntime().availableProcessors());
+    return Map.ofEntries(
+        Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
+        Map.entry(
+            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
+        Map.entry("spark.sql.session.timeZone", "UTC"),
+        Map.entry("spark.sql.ansi.enabled", "true"),
+        // Named parameters are lost behind Delta's parser without it (delta-io/delta#7640).
+        Map.entry("spark.sql.legacy.parameterSubstitution.constantsOnly", "true"),
+        // A ${env:NAME} in a text would be replaced by the environment's value, secrets included.
+        Map.entry("spark.sql.variable.substitute", "false"),
+        Map.entry("spark.ui.enabled", "false"),
+        Map.entry("spark.ui.showConsoleProgress", "false"),
+        Map.entry("spark.driver.bindAddress", "127.0.0.1"),
+        Map.entry("spark.driver.host", "127.0.0.1"),
+        Map.entry("spark.sql.shuffle.partitions", cores),
+        Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
+        Map.entry("spark.sql.parquet.compression.codec", "zstd"),
+        Map.entry("spark.serializer", "org.apache.spark.serializer.KryoSerializer"),
+        Map.entry("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "1000000"),
+        Map.entry("spark.redaction.regex", "(?i)secret|password|pwd|token|access[.]?key"));
+  }
+}

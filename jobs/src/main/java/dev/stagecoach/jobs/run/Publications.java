@@ -1,0 +1,70 @@
+package dev.stagecoach.jobs.run;
+
+import static org.apache.spark.sql.functions.max;
+
+import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.table.TableName;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Which version of each table readers see. A night's tables become visible together, by one commit
+ * to {@code ops.publication}.
+ */
+public final class Publications {
+  /** The table that holds them. */
+  public static final TableName TABLE = TableName.of("ops.publication");
+
+  private final TableStore store;
+
+  /** The publications of a warehouse. */
+  public Publications(TableStore store) {
+    this.store = store;
+  }
+
+  /** The number of the newest publication; empty before the first. */
+  public OptionalLong latestNumber(SparkSession session) {
+    if (!store.exists(session, TABLE)) {
+      return OptionalLong.empty();
+    }
+    Row newest = store.read(session, TABLE).agg(max("publication")).head();
+    return newest.isNullAt(0) ? OptionalLong.empty() : OptionalLong.of(newest.getLong(0));
+  }
+
+  /** The newest publication; empty before the first. */
+  public Optional<Publication> latest(SparkSession session) {
+    OptionalLong number = latestNumber(session);
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    Dataset<Row> rows =
+        store.read(session, TABLE).where("publication = " + number.getAsLong());
+    Map<TableName, Long> versions = new TreeMap<>();
+    String fingerprint = "";
+    java.time.Instant asOf = java.time.Instant.EPOCH;
+    for (Row row : rows.select("table_name", "version", "fingerprint", "as_of").collectAsList()) {
+      versions.put(TableName.of(row.getString(0)), row.getLong(1));
+      fingerprint = row.getString(2);
+      asOf = row.getTimestamp(3).toInstant();
+    }
+    return Optional.of(new Publication(number.getAsLong(), asOf, fingerprint, versions));
+  }
+
+  /**
+   * The tables that readers see together.
+   *
+   * @param fingerprint of the inputs, the configuration and the as-of instant
+   */
+  public record Publication(
+      long number, java.time.Instant asOf, String fingerprint, Map<TableName, Long> versions) {
+    /** Keeps the versions as they are. */
+    public Publication {
+      versions = Map.copyOf(versions);
+    }
+  }
+}

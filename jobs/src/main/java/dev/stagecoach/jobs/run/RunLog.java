@@ -1,0 +1,117 @@
+package dev.stagecoach.jobs.run;
+
+import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.quality.CheckResult;
+import dev.stagecoach.common.table.TableContract;
+import dev.stagecoach.common.table.TableGraph;
+import dev.stagecoach.common.table.TableName;
+import dev.stagecoach.common.table.WriteMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/** Writes down what a run did: its steps, its checks and what it published. */
+final class RunLog {
+  static final TableName JOB_RUN = TableName.of("ops.job_run");
+  static final TableName DATA_QUALITY = TableName.of("mart.data_quality");
+
+  private final TableGraph graph;
+  private final TableStore store;
+  private final Publications publications;
+  private final RunContext context;
+  private final Clock clock;
+
+  RunLog(TableGraph graph, TableStore store, RunContext context, Clock clock) {
+    this.graph = graph;
+    this.store = store;
+    this.publications = new Publications(store);
+    this.context = context;
+    this.clock = clock;
+  }
+
+  /** Notes the steps of the run, the failed one with its message. */
+  void steps(List<StepResult> steps, Optional<StepFailure> failure) {
+    Instant asOf = asOf();
+    Instant now = clock.instant();
+    List<Row> rows = new java.util.ArrayList<>();
+    for (StepResult step : steps) {
+      Long version = step.version().isPresent() ? step.version().getAsLong() : null;
+      rows.add(
+          row(context.runId(), step.step(), asOf, now, step.seconds(), step.rows(), version, "done", null));
+    }
+    failure.ifPresent(
+        failed ->
+            rows.add(
+                row(context.runId(), failed.step(), asOf, now, null, null, null, "failed", failed.message())));
+    write(JOB_RUN, rows);
+  }
+
+  /** Replaces the data-quality mart by the checks of this run. */
+  StepResult quality(List<CheckResult> checks) {
+    List<Row> rows =
+        checks.stream()
+            .map(
+                result ->
+                    row(
+                        result.table(),
+                        result.check().rule(),
+                        result.check().level().name().toLowerCase(Locale.ROOT),
+                        result.rows(),
+                        result.failed(),
+                        result.check().message(),
+                        asOf()))
+            .toList();
+    long version = write(DATA_QUALITY, rows);
+    return new StepResult(
+        DATA_QUALITY.toString(), 0, rows.size(), java.util.OptionalLong.of(version), List.of());
+  }
+
+  /** Makes the written versions visible together. */
+  void publish(List<StepResult> steps, String fingerprint) {
+    long number = publications.latestNumber(context.session()).orElse(0) + 1;
+    Instant now = clock.instant();
+    List<Row> rows =
+        steps.stream()
+            .filter(step -> step.version().isPresent())
+            .map(
+                step ->
+                    row(
+                        number,
+                        context.runId(),
+                        asOf(),
+                        now,
+                        step.step(),
+                        step.version().getAsLong(),
+                        step.rows(),
+                        fingerprint))
+            .toList();
+    write(Publications.TABLE, rows);
+  }
+
+  private long write(TableName name, List<Row> rows) {
+    TableContract contract = graph.table(name).contract();
+    SparkSession session = context.session();
+    var frame = session.createDataFrame(rows, contract.schema()).coalesce(1);
+    return contract.write() == WriteMode.APPEND
+        ? store.append(contract, frame, context.runId()).version()
+        : store.replace(contract, frame, context.runId()).version();
+  }
+
+  private Instant asOf() {
+    return (Instant) Map.copyOf(context.parameters()).get("as_of");
+  }
+
+  private static Row row(Object... values) {
+    return RowFactory.create(values);
+  }
+
+  /** The step that ended a run, and why. */
+  record StepFailure(String step, String message) {}
+}

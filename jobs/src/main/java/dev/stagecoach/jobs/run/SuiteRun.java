@@ -1,0 +1,120 @@
+package dev.stagecoach.jobs.run;
+
+import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.job.ExitCode;
+import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.common.quality.CheckResult;
+import dev.stagecoach.common.table.Layer;
+import dev.stagecoach.common.table.Table;
+import dev.stagecoach.common.table.TableGraph;
+import dev.stagecoach.common.table.TableName;
+import dev.stagecoach.common.table.WriteMode;
+import dev.stagecoach.jobs.tables.RecordedTable;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the tables of a warehouse up to date and publishes them together.
+ *
+ * <p>Nothing is published when a step fails or a check of level fail is broken: readers keep the
+ * publication before.
+ */
+public final class SuiteRun {
+  private static final Logger LOG = LoggerFactory.getLogger(SuiteRun.class);
+
+  private final TableGraph graph;
+  private final TableStore store;
+  private final Clock clock;
+  private final Progress progress;
+
+  /** A run over all the suite's tables. */
+  public SuiteRun(TableGraph graph, TableStore store, Clock clock, Progress progress) {
+    this.graph = graph;
+    this.store = store;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * Makes the tables from what ingest has brought in.
+   *
+   * @param wanted the tables to make; empty for all
+   * @param fingerprint of the inputs, the configuration and the as-of instant
+   * @throws StagecoachException with {@link ExitCode#QUALITY_GATE} when a check fails
+   */
+  public Summary run(RunContext context, Set<TableName> wanted, String fingerprint) {
+    List<Table> tables = computed(wanted);
+    RunLog log = new RunLog(graph, store, context, clock);
+    TableBuild build = new TableBuild(graph, store, context, System::nanoTime);
+    int lanes = Math.max(2, Runtime.getRuntime().availableProcessors());
+    List<StepResult> results;
+    try {
+      results = new ParallelBuild(graph, lanes, progress).run(tables, build::build);
+    } catch (ParallelBuild.StepBroke broke) {
+      StagecoachException failure = failure(broke);
+      log.steps(
+          broke.done(),
+          Optional.of(new RunLog.StepFailure(broke.step(), String.valueOf(failure.getMessage()))));
+      throw failure;
+    }
+    return finish(log, results, fingerprint);
+  }
+
+  private Summary finish(RunLog log, List<StepResult> results, String fingerprint) {
+    List<CheckResult> checks =
+        results.stream().flatMap(result -> result.checks().stream()).toList();
+    List<StepResult> steps = new ArrayList<>(results);
+    steps.add(log.quality(checks));
+    log.steps(steps, Optional.empty());
+    List<CheckResult> stopping = checks.stream().filter(CheckResult::stops).toList();
+    if (!stopping.isEmpty()) {
+      throw new StagecoachException(
+          ExitCode.QUALITY_GATE,
+          stopping.get(0).sentence()
+              + (stopping.size() > 1 ? " (and %d checks more)".formatted(stopping.size() - 1) : "")
+              + " Nothing was published; mart.data_quality lists all.");
+    }
+    log.publish(steps, fingerprint);
+    return new Summary(steps, checks.stream().filter(result -> result.failed() > 0).toList());
+  }
+
+  private List<Table> computed(Set<TableName> wanted) {
+    return graph.inOrder().stream()
+        .filter(table -> !(table instanceof RecordedTable))
+        .filter(table -> table.contract().write() != WriteMode.VIEW)
+        .filter(table -> table.name().layer() != Layer.RAW)
+        .filter(table -> wanted.isEmpty() || wanted.contains(table.name()))
+        .toList();
+  }
+
+  private static StagecoachException failure(ParallelBuild.StepBroke broke) {
+    Throwable cause = broke.getCause();
+    LOG.error("Step {} failed", broke.step(), cause);
+    if (cause instanceof StagecoachException known) {
+      return known;
+    }
+    return new StagecoachException(
+        ExitCode.FAILED,
+        "Table %s could not be made: %s".formatted(broke.step(), Failures.sentence(cause)),
+        cause == null ? broke : cause);
+  }
+
+  /**
+   * What a run came to.
+   *
+   * @param broken the checks of level warn that some rows break
+   */
+  public record Summary(List<StepResult> steps, List<CheckResult> broken) {
+    /** Keeps the lists as they are. */
+    public Summary {
+      steps = List.copyOf(steps);
+      broken = List.copyOf(broken);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.stagecoach.jobs.tables;
+
+import dev.stagecoach.common.config.Business;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+
+/** The values of the {@code :parameters} that queries may name. */
+public final class Parameters {
+  private Parameters() {}
+
+  /**
+   * All parameters of a run.
+   *
+   * <p>{@code as_of} is the first instant that is not known any more; {@code as_of_on} is the last
+   * business day of which anything is known.
+   */
+  public static Map<String, Object> of(Business business, Instant asOf) {
+    LocalDate lastKnown = LocalDate.ofInstant(asOf.minusNanos(1), business.timeZone());
+    return Map.ofEntries(
+        Map.entry("as_of", asOf),
+        Map.entry("as_of_on", lastKnown),
+        Map.entry("business_zone", business.timeZone().getId()),
+        Map.entry("reporting_currency", business.reportingCurrency()),
+        Map.entry("constant_rate_on", business.constantRateOn().orElse(lastKnown)),
+        Map.entry("close_date_rule", label(business.closeDate())),
+        Map.entry("ping_pong_seconds", business.pingPongSeconds()),
+        Map.entry("zero_amount_deals", label(business.zeroAmountDeals())),
+        Map.entry("negative_cycle_deals", label(business.negativeCycleDeals())));
+  }
+
+  private static String label(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}
