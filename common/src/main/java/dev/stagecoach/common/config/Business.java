@@ -1,5 +1,8 @@
 package dev.stagecoach.common.config;
 
+import dev.stagecoach.common.time.BusinessCalendar;
+import dev.stagecoach.common.time.BusinessTime;
+import dev.stagecoach.common.time.FiscalCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,11 +25,21 @@ public record Business(
     String reportingCurrency,
     Optional<LocalDate> constantRateOn,
     DayOfWeek firstDayOfWeek,
-    FiscalYear fiscalYear,
+    FiscalCalendar fiscalYear,
     CloseDateRule closeDate,
     int pingPongSeconds,
     Inclusion zeroAmountDeals,
     Inclusion negativeCycleDeals) {
+
+  /** Weeks and fiscal years as this business counts them. */
+  public BusinessCalendar calendar() {
+    return new BusinessCalendar(firstDayOfWeek, fiscalYear);
+  }
+
+  /** Its time zone, as the days of instants. */
+  public BusinessTime time() {
+    return new BusinessTime(timeZone);
+  }
 
   /** What dates a close: the move to won or lost, or the source's own close-date field. */
   public enum CloseDateRule {

@@ -1,5 +1,6 @@
 package dev.stagecoach.common.config;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record Mapping(
 
   /** Keeps the lists as they are; columns in the order of their names. */
   public Mapping {
-    columns = java.util.Collections.unmodifiableMap(new TreeMap<>(columns));
+    columns = Collections.unmodifiableMap(new TreeMap<>(columns));
     milestones = List.copyOf(milestones);
   }
 

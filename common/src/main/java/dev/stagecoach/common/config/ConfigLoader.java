@@ -1,0 +1,114 @@
+package dev.stagecoach.common.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads the configuration: a file of the user over the documented defaults. */
+public final class ConfigLoader {
+  private static final String DEFAULTS = "reference.conf";
+
+  private final Problems problems = new Problems();
+  private final Path file;
+
+  private ConfigLoader(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads a configuration.
+   *
+   * @param file HOCON, with includes
+   * @param overrides full names of settings and their values, which win over the file; a value that
+   *     begins with a bracket or brace is read as HOCON
+   * @throws InvalidConfiguration with every mistake that can be seen without looking at data
+   */
+  public static SuiteConfig load(Path file, Map<String, String> overrides) {
+    return new ConfigLoader(file).load(overrides);
+  }
+
+  private SuiteConfig load(Map<String, String> overrides) {
+    Config written = overridden(new HoconFiles(problems).read(file), overrides);
+    ConfigObject defaults = ConfigFactory.parseResources(loader(), DEFAULTS).root();
+    SettingsSource source =
+        new SettingsSource(
+            (ConfigObject) defaults.getOrDefault("defaults", SettingsSource.NOTHING), problems);
+    Settings root =
+        Settings.root(
+            source,
+            new Origin(Origins.shown(file), 0),
+            resolved(written, defaults),
+            defaults.withoutKey("defaults"));
+    SuiteConfig config = suite(root);
+    root.refuseUnknown();
+    if (!problems.found().isEmpty()) {
+      throw new InvalidConfiguration(problems.found());
+    }
+    return config;
+  }
+
+  private static ClassLoader loader() {
+    return ConfigLoader.class.getClassLoader();
+  }
+
+  private static ConfigObject resolved(Config written, ConfigObject defaults) {
+    return written
+        .resolveWith(
+            written.withFallback(defaults),
+            ConfigResolveOptions.defaults().setAllowUnresolved(true))
+        .root();
+  }
+
+  private Config overridden(Config written, Map<String, String> overrides) {
+    Config result = written;
+    for (Map.Entry<String, String> override : new TreeMap<>(overrides).entrySet()) {
+      String origin = "--set " + override.getKey();
+      try {
+        result = result.withValue(override.getKey(), value(override.getValue(), origin));
+      } catch (ConfigException e) {
+        problems.add(
+            new Origin(origin, 0),
+            "'%s' cannot be set to this value".formatted(override.getKey()),
+            "write --set KEY=VALUE, e.g. --set source.path=data");
+      }
+    }
+    return result;
+  }
+
+  private static ConfigValue value(String text, String origin) {
+    if (text.startsWith("[") || text.startsWith("{")) {
+      Object parsed = ConfigFactory.parseString("value = " + text).root().unwrapped().get("value");
+      return ConfigValueFactory.fromAnyRef(parsed, origin);
+    }
+    return ConfigValueFactory.fromAnyRef(text, origin);
+  }
+
+  private static SuiteConfig suite(Settings root) {
+    Settings sourceBlock = root.section("source");
+    String sourcePath = Values.text(sourceBlock, "path", "write a folder, e.g. data");
+    SourceReader sourceReader = new SourceReader(sourcePath);
+    SortedMap<String, SourceSpec> sources = sourceReader.read(root);
+    StageReader stageReader = new StageReader(sources.keySet());
+    Stages stages = stageReader.stages(root.section("stages"));
+    return new SuiteConfig(
+        sourcePath,
+        BusinessReader.business(root.section("business")),
+        List.copyOf(sources.values()),
+        stages,
+        FunnelReader.funnels(root, stages),
+        TeamReader.teams(root.section("teams"), sources.keySet()),
+        SegmentReader.segments(root),
+        RuntimeReader.quality(root.section("quality")),
+        RuntimeReader.spark(root.section("spark")),
+        RuntimeReader.warehouse(root.section("warehouse")));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.stagecoach.common.config;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads how the suite runs: the blocks {@code quality}, {@code spark} and {@code warehouse}. */
+final class RuntimeReader {
+  private static final String SHARE = "max-quarantined-share";
+
+  private RuntimeReader() {}
+
+  static Quality quality(Settings settings) {
+    double share =
+        Values.parsed(settings, SHARE, RuntimeReader::share, "write a share from 0 to 1, e.g. 0.05")
+            .orElse(0.0);
+    return new Quality(share);
+  }
+
+  private static double share(String text) {
+    BigDecimal share = new BigDecimal(text);
+    if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return share.doubleValue();
+  }
+
+  static SparkSettings spark(Settings settings) {
+    Map<String, String> values = new TreeMap<>();
+    settings.freelyNamed("settings").forEach((key, value) -> flatten(key, value, values));
+    return new SparkSettings(
+        Values.text(settings, "master", "write a Spark master, e.g. local[*]"), values);
+  }
+
+  /** Spark's names have dots, which HOCON reads as blocks within blocks. */
+  private static void flatten(String name, ConfigValue value, Map<String, String> into) {
+    if (value instanceof ConfigObject block) {
+      block.forEach((key, inner) -> flatten(name + "." + key, inner, into));
+    } else if (SettingsSource.isScalar(value)) {
+      into.put(name, SettingsSource.text(value));
+    }
+  }
+
+  static Warehouse warehouse(Settings settings) {
+    return new Warehouse(Values.text(settings, "path", "write a folder, e.g. warehouse"));
+  }
+}
