@@ -1,7 +1,10 @@
 package dev.stagecoach.common.job;
 
 import dev.stagecoach.common.config.SuiteConfig;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -12,6 +15,16 @@ import org.apache.spark.sql.SparkSession;
  */
 public record RunContext(
     SparkSession session, String runId, SuiteConfig config, Map<String, Object> parameters) {
+
+  /** The first instant that is not known any more. */
+  public Instant asOf() {
+    return (Instant) Objects.requireNonNull(parameters.get("as_of"), "as_of");
+  }
+
+  /** The last business day of which anything is known. */
+  public LocalDate asOfOn() {
+    return (LocalDate) Objects.requireNonNull(parameters.get("as_of_on"), "as_of_on");
+  }
 
   /** The same run in another session. */
   public RunContext in(SparkSession other) {

@@ -64,7 +64,8 @@ public record SqlQuery(
 
     private void plan(LogicalPlan plan) {
       if (plan instanceof UnresolvedRelation relation) {
-        relations.add(String.join(".", CollectionConverters.asJava(relation.multipartIdentifier())));
+        relations.add(
+            String.join(".", CollectionConverters.asJava(relation.multipartIdentifier())));
       }
       CollectionConverters.asJava(plan.expressions()).forEach(this::expression);
       CollectionConverters.asJava(plan.subqueries()).forEach(sub -> plan((LogicalPlan) sub));

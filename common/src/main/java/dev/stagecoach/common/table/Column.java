@@ -14,12 +14,7 @@ import org.apache.spark.sql.types.StructField;
  * @param required whether a raw row without it is quarantined
  */
 public record Column(
-    String name,
-    String type,
-    String description,
-    String unit,
-    boolean personal,
-    boolean required) {
+    String name, String type, String description, String unit, boolean personal, boolean required) {
 
   /** Spark's data type. */
   public DataType dataType() {

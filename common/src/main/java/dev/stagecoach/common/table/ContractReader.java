@@ -15,7 +15,14 @@ import java.util.TreeSet;
 public final class ContractReader {
   private static final Set<String> SETTINGS =
       Set.of(
-          "description", "grain", "owner", "write", "parameters", "cluster", "columns", "checks",
+          "description",
+          "grain",
+          "owner",
+          "write",
+          "parameters",
+          "cluster",
+          "columns",
+          "checks",
           "java");
   private static final Set<String> COLUMN_SETTINGS =
       Set.of("name", "type", "description", "unit", "personal", "required");
@@ -45,7 +52,8 @@ public final class ContractReader {
           strings(config, "cluster"),
           config.hasPath("java") ? Optional.of(config.getString("java")) : Optional.empty());
     } catch (ConfigException | IllegalArgumentException e) {
-      throw new IllegalStateException("The contract of " + name + " is broken: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "The contract of " + name + " is broken: " + e.getMessage(), e);
     }
   }
 

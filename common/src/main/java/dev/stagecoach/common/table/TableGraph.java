@@ -59,8 +59,7 @@ public final class TableGraph {
 
   /** The table of a name that is known to exist. */
   public Table table(TableName name) {
-    return find(name)
-        .orElseThrow(() -> new IllegalArgumentException("There is no table " + name));
+    return find(name).orElseThrow(() -> new IllegalArgumentException("There is no table " + name));
   }
 
   /** The table of a name. */

@@ -42,8 +42,7 @@ public final class Publications {
     if (number.isEmpty()) {
       return Optional.empty();
     }
-    Dataset<Row> rows =
-        store.read(session, TABLE).where("publication = " + number.getAsLong());
+    Dataset<Row> rows = store.read(session, TABLE).where("publication = " + number.getAsLong());
     Map<TableName, Long> versions = new TreeMap<>();
     String fingerprint = "";
     java.time.Instant asOf = java.time.Instant.EPOCH;

@@ -11,11 +11,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what a run did: its steps, its checks and what it published. */
 final class RunLog {
@@ -38,18 +38,36 @@ final class RunLog {
 
   /** Notes the steps of the run, the failed one with its message. */
   void steps(List<StepResult> steps, Optional<StepFailure> failure) {
-    Instant asOf = asOf();
+    Instant asOf = context.asOf();
     Instant now = clock.instant();
     List<Row> rows = new java.util.ArrayList<>();
     for (StepResult step : steps) {
-      Long version = step.version().isPresent() ? step.version().getAsLong() : null;
+      @Nullable Long version = step.version().isPresent() ? step.version().getAsLong() : null;
       rows.add(
-          row(context.runId(), step.step(), asOf, now, step.seconds(), step.rows(), version, "done", null));
+          row(
+              context.runId(),
+              step.step(),
+              asOf,
+              now,
+              step.seconds(),
+              step.rows(),
+              version,
+              "done",
+              null));
     }
     failure.ifPresent(
         failed ->
             rows.add(
-                row(context.runId(), failed.step(), asOf, now, null, null, null, "failed", failed.message())));
+                row(
+                    context.runId(),
+                    failed.step(),
+                    asOf,
+                    now,
+                    null,
+                    null,
+                    null,
+                    "failed",
+                    failed.message())));
     write(JOB_RUN, rows);
   }
 
@@ -66,7 +84,7 @@ final class RunLog {
                         result.rows(),
                         result.failed(),
                         result.check().message(),
-                        asOf()))
+                        context.asOf()))
             .toList();
     long version = write(DATA_QUALITY, rows);
     return new StepResult(
@@ -85,7 +103,7 @@ final class RunLog {
                     row(
                         number,
                         context.runId(),
-                        asOf(),
+                        context.asOf(),
                         now,
                         step.step(),
                         step.version().getAsLong(),
@@ -104,11 +122,7 @@ final class RunLog {
         : store.replace(contract, frame, context.runId()).version();
   }
 
-  private Instant asOf() {
-    return (Instant) Map.copyOf(context.parameters()).get("as_of");
-  }
-
-  private static Row row(Object... values) {
+  private static Row row(@Nullable Object... values) {
     return RowFactory.create(values);
   }
 

@@ -27,7 +27,10 @@ final class TableBuild {
   StepResult build(Table table) {
     long start = nanoTime.getAsLong();
     RunContext context = run.in(run.session().newSession());
-    context.session().sparkContext().setJobDescription(table.name() + ": " + table.contract().description());
+    context
+        .session()
+        .sparkContext()
+        .setJobDescription(table.name() + ": " + table.contract().description());
     Dataset<Row> rows =
         ContractedRows.of(
             table.contract(), table.rows(new TableInputsAt(graph, store, context), context));

@@ -25,19 +25,13 @@ final class TableChecks {
     List<Check> checks = new ArrayList<>();
     for (String column : contract.grain()) {
       checks.add(
-          new Check(
-              Check.Level.FAIL,
-              column + " is not null",
-              "A column of the key is null."));
+          new Check(Check.Level.FAIL, column + " is not null", "A column of the key is null."));
     }
     checks.addAll(contract.checks());
     List<Column> counts = new ArrayList<>();
-    checks.forEach(
-        check -> counts.add(count_if(not(coalesce(expr(check.rule()), lit(true))))));
+    checks.forEach(check -> counts.add(count_if(not(coalesce(expr(check.rule()), lit(true))))));
     Row counted =
-        rows.agg(
-                org.apache.spark.sql.functions.count(lit(1)),
-                counts.toArray(Column[]::new))
+        rows.agg(org.apache.spark.sql.functions.count(lit(1)), counts.toArray(Column[]::new))
             .head();
     long all = counted.getLong(0);
     List<CheckResult> results = new ArrayList<>();
@@ -81,9 +75,7 @@ final class TableChecks {
             .getLong(0);
     Check check =
         new Check(
-            Check.Level.FAIL,
-            "unique " + contract.grain(),
-            "The key stands on several rows.");
+            Check.Level.FAIL, "unique " + contract.grain(), "The key stands on several rows.");
     return new CheckResult(
         contract.name().toString(),
         surplus == 0 ? check : withExample(contract, check, repeated),

@@ -23,8 +23,7 @@ import org.apache.spark.sql.Row;
  * views by computing them, and of raw tables the loaded rows with every column of the contract.
  */
 final class TableInputsAt implements TableInputs {
-  private static final List<String> RAW_COLUMNS =
-      List.of("_source", "_file", "_line", "_batch");
+  private static final List<String> RAW_COLUMNS = List.of("_source", "_file", "_line", "_batch");
 
   private final TableGraph graph;
   private final TableStore store;
@@ -76,9 +75,6 @@ final class TableInputsAt implements TableInputs {
     columns.add(lit(null).cast("string").as("_file"));
     columns.add(lit(null).cast("bigint").as("_line"));
     columns.add(lit(null).cast("bigint").as("_batch"));
-    return context
-        .session()
-        .range(0)
-        .select(columns.toArray(org.apache.spark.sql.Column[]::new));
+    return context.session().range(0).select(columns.toArray(org.apache.spark.sql.Column[]::new));
   }
 }

@@ -2,13 +2,29 @@ package dev.stagecoach.jobs.tables;
 
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
+import dev.stagecoach.jobs.conform.CalendarTable;
+import dev.stagecoach.jobs.conform.FunnelStages;
+import dev.stagecoach.jobs.conform.SegmentMembership;
+import dev.stagecoach.jobs.conform.StageMap;
+import dev.stagecoach.jobs.conform.Stages;
+import dev.stagecoach.jobs.conform.Teams;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The tables that Java makes, by the name that their contracts give. */
 final class JavaTables {
-  private static final Map<String, Function<TableContract, Table>> MAKERS = Map.of();
+  private static final Map<String, Function<TableContract, Table>> MAKERS =
+      Map.ofEntries(
+          Map.entry("CalendarDays", CalendarTable::days),
+          Map.entry("CalendarPeriods", CalendarTable::dayPeriods),
+          Map.entry("FunnelStages", FunnelStages::new),
+          Map.entry("Periods", CalendarTable::periods),
+          Map.entry("Recorded", RecordedTable::new),
+          Map.entry("SegmentMembership", SegmentMembership::new),
+          Map.entry("StageMap", StageMap::new),
+          Map.entry("Stages", Stages::new),
+          Map.entry("Teams", Teams::new));
 
   private JavaTables() {}
 

@@ -60,7 +60,8 @@ public final class SuiteTables {
   private static Table table(Path folder) throws IOException {
     String layer = name(Objects.requireNonNull(folder.getParent()));
     TableName name = new TableName(Layer.of(layer), name(folder));
-    TableContract contract = ContractReader.read(name, Files.readString(folder.resolve("table.conf")));
+    TableContract contract =
+        ContractReader.read(name, Files.readString(folder.resolve("table.conf")));
     Path query = folder.resolve("query.sql");
     boolean hasQuery = Files.exists(query);
     if (hasQuery && contract.javaTable().isPresent()) {

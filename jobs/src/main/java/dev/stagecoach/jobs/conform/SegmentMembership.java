@@ -1,0 +1,51 @@
+package dev.stagecoach.jobs.conform;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import dev.stagecoach.common.config.Segment;
+import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.table.Table;
+import dev.stagecoach.common.table.TableContract;
+import dev.stagecoach.common.table.TableInputs;
+import dev.stagecoach.common.table.TableName;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * core.segment_membership: which account meets which segment's condition, all conditions in one
+ * pass over the accounts. A condition that is null for an account is not met.
+ */
+public record SegmentMembership(TableContract contract) implements Table {
+  private static final TableName ACCOUNT = TableName.of("core.account");
+
+  @Override
+  public Set<TableName> inputs() {
+    return Set.of(ACCOUNT);
+  }
+
+  @Override
+  public Dataset<Row> rows(TableInputs inputs, RunContext context) {
+    List<Segment> segments = context.config().segments();
+    Column[] met =
+        segments.stream()
+            .map(segment -> when(expr(segment.where().text()), lit(segment.name())))
+            .toArray(Column[]::new);
+    if (met.length == 0) {
+      return context.session().createDataFrame(List.of(), contract.schema());
+    }
+    return inputs
+        .rows(ACCOUNT)
+        .select(
+            col("account_id"),
+            explode(filter(org.apache.spark.sql.functions.array(met), Column::isNotNull))
+                .as("segment"));
+  }
+}
