@@ -25,7 +25,7 @@ public final class ProgramRules {
   private static final String JOBS = "dev.stagecoach.jobs.";
 
   /** Packages of {@code jobs} that serve all subjects; every other one is a subject. */
-  private static final Set<String> SHARED_BY_SUBJECTS = Set.of("cli", "tables");
+  private static final Set<String> SHARED_BY_SUBJECTS = Set.of("cli", "run", "tables");
 
   @ArchTest
   static final ArchRule commonKnowsNoJob =
@@ -60,7 +60,7 @@ public final class ProgramRules {
           .that()
           .haveSimpleNameNotContaining("JobRunner")
           .should()
-          .callCodeUnitWhere(describe("reads the wall clock", WallClock::isReadBy))
+          .callCodeUnitWhere(describe("reads the wall clock", ForbiddenCalls::readsTheWallClock))
           .allowEmptyShould(true)
           .because("every table is a function of its inputs and the as-of date");
 
@@ -80,7 +80,7 @@ public final class ProgramRules {
           .that()
           .doNotHaveSimpleName("SparkSessions")
           .should()
-          .dependOnClassesThat(name("org.apache.spark.sql.SparkSession$Builder"))
+          .callCodeUnitWhere(describe("builds a Spark session", ForbiddenCalls::buildsASession))
           .allowEmptyShould(true);
 
   @ArchTest
@@ -110,7 +110,11 @@ public final class ProgramRules {
 
   @ArchTest
   static final ArchRule loggingGoesThroughSlf4j =
-      GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.allowEmptyShould(true);
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.util.logging..", "org.apache.logging..", "org.apache.log4j..")
+          .allowEmptyShould(true);
 
   @ArchTest
   static final ArchRule nothingPrintsToTheStandardStreams =
@@ -136,8 +140,7 @@ public final class ProgramRules {
   static final ArchRule noReflection =
       noClasses()
           .should()
-          .dependOnClassesThat()
-          .resideInAPackage("java.lang.reflect..")
+          .callCodeUnitWhere(describe("reflects", ForbiddenCalls::reflects))
           .allowEmptyShould(true);
 
   @ArchTest

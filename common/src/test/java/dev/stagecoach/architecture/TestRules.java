@@ -58,9 +58,7 @@ public final class TestRules {
               describe(
                   "expect an exception",
                   method ->
-                      method.getCallsFromSelf().stream()
-                          .anyMatch(
-                              call -> call.getTarget().getName().startsWith("assertThatThrownBy"))))
+                      method.getCallsFromSelf().stream().anyMatch(TestRules::expectsAnException)))
           .should(new Reach("check its message", TestRules::looksIntoTheException))
           .allowEmptyShould(true);
 
@@ -85,6 +83,13 @@ public final class TestRules {
           .allowEmptyShould(true);
 
   private TestRules() {}
+
+  private static boolean expectsAnException(JavaCall<?> call) {
+    String name = call.getTarget().getName();
+    return call.getTargetOwner().getName().startsWith(ASSERTJ)
+        && name.startsWith("assertThat")
+        && (name.contains("ThrownBy") || name.contains("Exception"));
+  }
 
   private static boolean looksIntoTheException(JavaCall<?> call) {
     String name = call.getTarget().getName();
