@@ -1,18 +1,10 @@
 package dev.stagecoach.jobs.conform;
 
-import dev.stagecoach.common.config.Business;
-import dev.stagecoach.common.config.FiscalYear;
 import dev.stagecoach.common.job.RunContext;
 import dev.stagecoach.common.table.TableInputs;
 import dev.stagecoach.common.table.TableName;
-import dev.stagecoach.common.time.BusinessCalendar;
 import dev.stagecoach.common.time.CalendarDays;
-import dev.stagecoach.common.time.FiscalCalendar;
-import dev.stagecoach.common.time.FiscalYearName;
 import dev.stagecoach.common.time.PeriodGrain;
-import dev.stagecoach.common.time.WeekFiscalCalendar;
-import dev.stagecoach.common.time.WeekPattern;
-import dev.stagecoach.common.time.YearEndRule;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,29 +58,6 @@ final class SuiteCalendar {
     }
     LocalDate from = first.minusDays(1).isBefore(EARLIEST) ? EARLIEST : first.minusDays(1);
     LocalDate to = LocalDate.of(lastKnown.getYear() + 1, 12, 31);
-    return CalendarDays.between(from, to, calendar(context.config().business()));
-  }
-
-  private static BusinessCalendar calendar(Business business) {
-    return new BusinessCalendar(business.firstDayOfWeek(), fiscal(business.fiscalYear()));
-  }
-
-  private static FiscalCalendar fiscal(FiscalYear year) {
-    if (year instanceof FiscalYear.Weeks weeks) {
-      WeekPattern pattern =
-          switch (weeks.pattern()) {
-            case FOUR_FOUR_FIVE -> WeekPattern.FOUR_FOUR_FIVE;
-            case FOUR_FIVE_FOUR -> WeekPattern.FOUR_FIVE_FOUR;
-            case FIVE_FOUR_FOUR -> WeekPattern.FIVE_FOUR_FOUR;
-          };
-      YearEndRule rule =
-          switch (weeks.endRule()) {
-            case LAST -> YearEndRule.LAST;
-            case NEAREST -> YearEndRule.NEAREST;
-          };
-      return new WeekFiscalCalendar(
-          pattern, weeks.endMonth(), weeks.endWeekday(), rule, FiscalYearName.END);
-    }
-    return FiscalCalendar.startingIn(((FiscalYear.Months) year).start());
+    return CalendarDays.between(from, to, context.config().business().calendar());
   }
 }
