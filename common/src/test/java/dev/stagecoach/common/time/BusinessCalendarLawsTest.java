@@ -1,5 +1,6 @@
 package dev.stagecoach.common.time;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
@@ -7,6 +8,8 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.Arrays;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,43 +58,52 @@ class BusinessCalendarLawsTest {
   @MethodSource("calendarsAndGrains")
   void periodsFollowEachOtherWithoutGapOrOverlap(BusinessCalendar calendar, PeriodGrain grain) {
     List<Period> periods = calendar.periods(TWENTY_YEARS, grain).toList();
+    List<Period> allButTheFirst = periods.subList(1, periods.size());
+    List<Period> allButTheLast = periods.subList(0, periods.size() - 1);
 
-    for (int i = 1; i < periods.size(); i++) {
-      assertThat(periods.get(i).start()).isEqualTo(periods.get(i - 1).end());
-      assertThat(calendar.previous(periods.get(i))).isEqualTo(periods.get(i - 1));
-    }
+    assertThat(allButTheFirst.stream().map(Period::start).toList())
+        .isEqualTo(allButTheLast.stream().map(Period::end).toList());
+    assertThat(allButTheFirst.stream().map(calendar::previous).toList()).isEqualTo(allButTheLast);
+  }
+
+  @ParameterizedTest
+  @MethodSource("calendarsAndGrains")
+  void periodsCoverTheRange(BusinessCalendar calendar, PeriodGrain grain) {
+    List<Period> periods = calendar.periods(TWENTY_YEARS, grain).toList();
+    LocalDate lastDay = TWENTY_YEARS.end().minusDays(1);
+
     assertThat(periods.get(0).contains(TWENTY_YEARS.start())).isTrue();
-    assertThat(periods.get(periods.size() - 1).contains(TWENTY_YEARS.end().minusDays(1))).isTrue();
+    assertThat(periods.get(periods.size() - 1).contains(lastDay)).isTrue();
   }
 
   @ParameterizedTest
   @MethodSource("calendarsAndGrains")
   void dayLiesInThePeriodThatIsSaidToHoldIt(BusinessCalendar calendar, PeriodGrain grain) {
-    Stream<LocalDate> everyNinthDay =
-        Stream.iterate(TWENTY_YEARS.start(), TWENTY_YEARS::contains, day -> day.plusDays(9));
+    Stream<LocalDate> lost =
+        TWENTY_YEARS.days().filter(day -> !calendar.periodOf(day, grain).contains(day));
 
-    assertThat(everyNinthDay)
-        .allSatisfy(day -> assertThat(calendar.periodOf(day, grain).contains(day)).isTrue());
+    assertThat(lost).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("calendarsAndGrains")
   void labelsAreDistinct(BusinessCalendar calendar, PeriodGrain grain) {
-    assertThat(calendar.periods(TWENTY_YEARS, grain))
-        .extracting(Period::label)
-        .doesNotHaveDuplicates();
+    List<String> labels = calendar.periods(TWENTY_YEARS, grain).map(Period::label).toList();
+
+    assertThat(Set.copyOf(labels)).hasSameSizeAs(labels);
   }
 
   @ParameterizedTest
   @MethodSource("calendarsAndGrains")
   void yearAgoIsAboutAYearAgo(BusinessCalendar calendar, PeriodGrain grain) {
-    assertThat(calendar.periods(TWENTY_YEARS, grain))
-        .allSatisfy(
-            period -> {
-              LocalDate yearAgo = calendar.yearAgo(period).start();
+    LongSummaryStatistics daysBetween =
+        calendar
+            .periods(TWENTY_YEARS, grain)
+            .mapToLong(p -> DAYS.between(calendar.yearAgo(p).start(), p.start()))
+            .summaryStatistics();
 
-              assertThat(new DateRange(yearAgo, period.start()).length()).isBetween(364L, 371L);
-            });
+    assertThat(daysBetween.getMin()).isGreaterThanOrEqualTo(364);
+    assertThat(daysBetween.getMax()).isLessThanOrEqualTo(371);
   }
 
   @ParameterizedTest
@@ -99,15 +111,13 @@ class BusinessCalendarLawsTest {
   void sameElapsedPartGrowsToTheWholeEarlierPeriod(BusinessCalendar calendar, PeriodGrain grain) {
     Period current = calendar.periodOf(LocalDate.of(2024, 2, 10), grain);
     Period earlier = calendar.yearAgo(current);
-    LocalDate previous = earlier.start();
+    List<LocalDate> ends =
+        DateRange.ofDays(current.start(), current.end())
+            .days()
+            .map(asOf -> calendar.sameElapsedPart(current, asOf, earlier).end())
+            .toList();
 
-    for (LocalDate asOf : current.days().days().toList()) {
-      LocalDate end = calendar.sameElapsedPart(current, asOf, earlier).end();
-
-      assertThat(end).isBetween(previous, earlier.end());
-      previous = end;
-    }
-    assertThat(calendar.sameElapsedPart(current, current.end(), earlier)).isEqualTo(earlier.days());
+    assertThat(ends).isSorted().startsWith(earlier.start()).endsWith(earlier.end());
   }
 
   @ParameterizedTest
@@ -115,19 +125,18 @@ class BusinessCalendarLawsTest {
   void coarserPeriodsAreMadeOfWholeFinerOnes(BusinessCalendar calendar, PeriodGrain grain) {
     PeriodGrain part =
         switch (grain) {
-          case DAY, WEEK, MONTH -> PeriodGrain.DAY;
+          case DAY, WEEK, MONTH, FISCAL_MONTH -> PeriodGrain.DAY;
           case QUARTER, YEAR -> PeriodGrain.MONTH;
-          case FISCAL_MONTH -> PeriodGrain.DAY;
           case FISCAL_QUARTER, FISCAL_YEAR -> PeriodGrain.FISCAL_MONTH;
         };
+    Stream<Period> torn =
+        calendar
+            .periods(TWENTY_YEARS, grain)
+            .filter(
+                period ->
+                    !calendar.startOf(period.start(), part).equals(period.start())
+                        || !calendar.startOf(period.end(), part).equals(period.end()));
 
-    assertThat(calendar.periods(TWENTY_YEARS, grain))
-        .allSatisfy(
-            period -> {
-              List<Period> parts = calendar.periods(period.days(), part).toList();
-
-              assertThat(parts.get(0).start()).isEqualTo(period.start());
-              assertThat(parts.get(parts.size() - 1).end()).isEqualTo(period.end());
-            });
+    assertThat(torn).isEmpty();
   }
 }
