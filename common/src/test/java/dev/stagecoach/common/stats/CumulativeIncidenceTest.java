@@ -16,7 +16,7 @@ class CumulativeIncidenceTest {
   private static final double[] NONE = {};
 
   /**
-   * Eight members, worked out by hand (n at risk, F incidence, S survival):
+   * Eight members, worked out by hand with n at risk, incidence F and survival S.
    *
    * <pre>
    * day 1  event                          n = 8   F = 1/8                  S = 7/8
