@@ -5,8 +5,6 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigResolveOptions;
-import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +58,17 @@ public final class ConfigLoader {
     return ConfigLoader.class.getClassLoader();
   }
 
+  /** What leads nowhere stays unresolved, to be reported where it is read. */
   private static ConfigObject resolved(Config written, ConfigObject defaults) {
-    return written
-        .resolveWith(
-            written.withFallback(defaults),
-            ConfigResolveOptions.defaults().setAllowUnresolved(true))
-        .root();
+    ConfigResolveOptions options =
+        ConfigResolveOptions.defaults()
+            .setUseSystemEnvironment(false)
+            .appendResolver(new Environment())
+            .setAllowUnresolved(true);
+    Config resolved = written.resolve(options);
+    return resolved.isResolved()
+        ? resolved.root()
+        : resolved.resolveWith(resolved.withFallback(defaults), options).root();
   }
 
   private Config overridden(Config written, Map<String, String> overrides) {
@@ -73,7 +76,9 @@ public final class ConfigLoader {
     for (Map.Entry<String, String> override : new TreeMap<>(overrides).entrySet()) {
       String origin = "--set " + override.getKey();
       try {
-        result = result.withValue(override.getKey(), value(override.getValue(), origin));
+        Object value = value(override.getValue());
+        result =
+            ConfigFactory.parseMap(Map.of(override.getKey(), value), origin).withFallback(result);
       } catch (ConfigException e) {
         problems.add(
             new Origin(origin, 0),
@@ -84,12 +89,13 @@ public final class ConfigLoader {
     return result;
   }
 
-  private static ConfigValue value(String text, String origin) {
-    if (text.startsWith("[") || text.startsWith("{")) {
-      Object parsed = ConfigFactory.parseString("value = " + text).root().unwrapped().get("value");
-      return ConfigValueFactory.fromAnyRef(parsed, origin);
-    }
-    return ConfigValueFactory.fromAnyRef(text, origin);
+  private static Object value(String text) {
+    return text.startsWith("[") || text.startsWith("{")
+        ? ConfigFactory.parseString("value = " + text)
+            .root()
+            .unwrapped()
+            .getOrDefault("value", text)
+        : text;
   }
 
   private static SuiteConfig suite(Settings root) {

@@ -72,7 +72,7 @@ final class FunnelReader {
       block.fault(
           STAGES,
           "holds '%s', which is not an open stage".formatted(stage.name()),
-          "take it out; won is implied at the end");
+          "take it out, won is implied at the end");
     }
     if (previous.filter(before -> before.position() >= stage.position()).isPresent()) {
       block.fault(

@@ -67,15 +67,15 @@ final class MappedReader {
             .orElseThrow()
             .map(
                 fileFormat -> {
-                  refuseJdbc(block);
+                  refuseJdbc(block, jdbc);
                   String files = Values.text(block, "files", "write a glob, e.g. \"deals*.csv\"");
                   return (Feed) new Feed.Files(name, key, files, fileFormat, csv, block.origin());
                 })
             .orElseGet(() -> jdbc(name, key, block, jdbc)));
   }
 
-  private static void refuseJdbc(Settings block) {
-    block.section("jdbc").acceptTheRest();
+  private static void refuseJdbc(Settings block, Settings jdbc) {
+    jdbc.acceptTheRest();
     if (block.has("jdbc")) {
       block.fault("jdbc", "has no use in a feed of files", "write format = jdbc or take it out");
     }
@@ -168,6 +168,16 @@ final class MappedReader {
                 "the map to %s lacks the column %s".formatted(to.label(), column.name()),
                 "add %s = <SQL expression> to its columns".formatted(column.name()));
       }
+    }
+    if (to == MappedEntity.QUOTA
+        && !columns.containsKey("rep_id")
+        && !columns.containsKey("team_id")) {
+      block
+          .problems()
+          .addAbsent(
+              block.origin("columns"),
+              "the map to quota has neither rep_id nor team_id",
+              "add one of them to its columns");
     }
   }
 

@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 /** Tells where a value was written, in words that a user can follow. */
 final class Origins {
   private static final String MERGED = "merge of ";
-  private static final String ENVIRONMENT = "env var ";
+  private static final Comparator<Origin> FILES_FIRST =
+      Comparator.comparing((Origin origin) -> origin.line() == 0)
+          .thenComparing(Comparator.naturalOrder());
   private static final Pattern PLACE = Pattern.compile("(.*?): (\\d+)(?:-\\d+)?");
 
   private Origins() {}
@@ -24,29 +26,18 @@ final class Origins {
   static Origin of(ConfigValue value) {
     ConfigOrigin origin = value.origin();
     if (origin.description().startsWith(MERGED)) {
-      return parts(value).stream()
-          .map(Origins::of)
-          .min(Comparator.naturalOrder())
-          .orElseGet(() -> of(origin));
+      return parts(value).stream().map(Origins::of).min(FILES_FIRST).orElseGet(() -> of(origin));
     }
     return of(origin);
   }
 
   static Origin of(ConfigOrigin origin) {
     String description = origin.description();
-    if (description.startsWith(ENVIRONMENT)) {
-      return new Origin("environment variable " + description.substring(ENVIRONMENT.length()), 0);
-    }
     String first = description.startsWith(MERGED) ? firstOf(description) : description;
     Matcher place = PLACE.matcher(first);
     return place.matches()
         ? new Origin(shown(place.group(1)), Integer.parseInt(place.group(2)))
         : new Origin(shown(first), 0);
-  }
-
-  /** Whether a part of the value came from the environment, where secrets live. */
-  static boolean isFromEnvironment(ConfigValue value) {
-    return value.origin().description().contains(ENVIRONMENT);
   }
 
   /** A path relative to the working directory if it lies below it. */
@@ -59,7 +50,8 @@ final class Origins {
   }
 
   private static String shown(String source) {
-    return source.startsWith("--") ? source : shown(Path.of(source));
+    boolean isFile = !source.startsWith("--") && !Environment.isPlace(source);
+    return isFile ? shown(Path.of(source)) : source;
   }
 
   private static String firstOf(String merged) {

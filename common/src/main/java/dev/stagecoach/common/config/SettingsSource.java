@@ -46,7 +46,7 @@ record SettingsSource(ConfigObject templates, Problems problems) {
 
   /** A value as messages may show it: what the environment gave stays hidden. */
   static String shown(ConfigValue value) {
-    return Origins.isFromEnvironment(value) ? "***" : "'" + text(value) + "'";
+    return Environment.isOriginOf(value) ? "***" : "'" + text(value) + "'";
   }
 
   /** The text of a scalar as it was written, leading zeros of a number included. */

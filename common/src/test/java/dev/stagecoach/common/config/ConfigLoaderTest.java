@@ -1,0 +1,247 @@
+package dev.stagecoach.common.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import dev.stagecoach.common.config.Business.CloseDateRule;
+import dev.stagecoach.common.config.Business.Inclusion;
+import dev.stagecoach.common.config.Stages.CanonicalStage;
+import dev.stagecoach.common.config.Stages.StageKind;
+import dev.stagecoach.common.config.Stages.StageMapping;
+import dev.stagecoach.common.time.FiscalYearName;
+import dev.stagecoach.common.time.MonthFiscalCalendar;
+import dev.stagecoach.common.time.WeekFiscalCalendar;
+import dev.stagecoach.common.time.WeekPattern;
+import dev.stagecoach.common.time.YearEndRule;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigLoaderTest {
+  @TempDir Path folder;
+  private SuiteConfig defaults;
+  private SuiteConfig everyKey;
+
+  @BeforeEach
+  void loadBoth() {
+    WrittenConfiguration files =
+        WrittenConfiguration.in(folder)
+            .with("every_key.conf", WrittenConfiguration.resource("every_key.conf"));
+    defaults = files.load("valid.conf");
+    everyKey = files.load("every_key.conf");
+  }
+
+  @Test
+  void defaultsAreAsDocumented() {
+    assertThat(defaults.business())
+        .isEqualTo(
+            new Business(
+                "Company",
+                ZoneId.of("UTC"),
+                "USD",
+                Optional.empty(),
+                DayOfWeek.MONDAY,
+                new MonthFiscalCalendar(Month.JANUARY, FiscalYearName.END),
+                CloseDateRule.EVENT,
+                0,
+                Inclusion.INCLUDE,
+                Inclusion.EXCLUDE));
+    assertThat(defaults.sourcePath()).isEqualTo(".");
+    assertThat(defaults.teams()).isEqualTo(new Teams(Optional.empty(), List.of()));
+    assertThat(defaults.segments()).isEmpty();
+    assertThat(defaults.quality()).isEqualTo(new Quality(0.05));
+    assertThat(defaults.spark()).isEqualTo(new SparkSettings("local[*]", Map.of()));
+    assertThat(defaults.warehouse()).isEqualTo(new Warehouse("warehouse"));
+  }
+
+  @Test
+  void defaultsOfEntriesAreAsDocumented() {
+    SourceSpec.Mapped source = defaults.sources(SourceSpec.Mapped.class).get(0);
+
+    assertThat(source.path()).isEqualTo("crm");
+    assertThat(source.timeZone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(source.csv()).isEqualTo(new CsvFormat(',', '"', StandardCharsets.UTF_8));
+    assertThat(source.feed("deals").orElseThrow())
+        .isInstanceOfSatisfying(
+            Feed.Files.class,
+            feed -> {
+              assertThat(feed.format()).isEqualTo(Feed.FileFormat.CSV);
+              assertThat(feed.csv()).isEqualTo(source.csv());
+            });
+    assertThat(source.maps().get(0).where()).isEmpty();
+    assertThat(defaults.stages().canonical().get(0))
+        .isEqualTo(new CanonicalStage("first", "first", 1, StageKind.OPEN));
+    assertThat(defaults.funnels())
+        .containsExactly(
+            new Funnel("sales", "sales", List.of("first", "second"), 90, List.of("*"), true));
+  }
+
+  @Test
+  void everyKeyOfTheBusinessReachesItsField() {
+    assertThat(everyKey.sourcePath()).isEqualTo("exports");
+    assertThat(everyKey.business())
+        .isEqualTo(
+            new Business(
+                "Other",
+                ZoneId.of("Europe/Berlin"),
+                "EUR",
+                Optional.of(LocalDate.of(2024, 1, 31)),
+                DayOfWeek.SUNDAY,
+                new WeekFiscalCalendar(
+                    WeekPattern.FOUR_FOUR_FIVE,
+                    Month.JANUARY,
+                    DayOfWeek.FRIDAY,
+                    YearEndRule.NEAREST,
+                    FiscalYearName.START),
+                CloseDateRule.FIELD,
+                60,
+                Inclusion.EXCLUDE,
+                Inclusion.INCLUDE));
+    assertThat(everyKey.quality()).isEqualTo(new Quality(0.1));
+    assertThat(everyKey.spark())
+        .isEqualTo(new SparkSettings("local[2]", Map.of("spark.sql.shuffle.partitions", "4")));
+    assertThat(everyKey.warehouse()).isEqualTo(new Warehouse("elsewhere"));
+  }
+
+  @Test
+  void everyKeyOfSourcesReachesItsField() {
+    SourceSpec.Mapped source = everyKey.sources(SourceSpec.Mapped.class).get(0);
+    Feed.Files deals = (Feed.Files) source.feeds().get(0);
+    Feed.Jdbc orders = (Feed.Jdbc) source.feeds().get(1);
+
+    assertThat(source.path()).isEqualTo("exports/legacy");
+    assertThat(source.timeZone()).isEqualTo(ZoneId.of("America/New_York"));
+    assertThat(source.csv()).isEqualTo(new CsvFormat(';', '\'', StandardCharsets.ISO_8859_1));
+    assertThat(deals.format()).isEqualTo(Feed.FileFormat.JSON);
+    assertThat(deals.files()).isEqualTo("deals.json");
+    assertThat(deals.key()).containsExactly("id");
+    assertThat(deals.csv()).isEqualTo(new CsvFormat('|', '`', StandardCharsets.UTF_16));
+    assertThat(orders.connection())
+        .isEqualTo(
+            new Feed.Connection(
+                "jdbc:postgresql://db.example/crm", Optional.of("reader"), Optional.of("secret")));
+    assertThat(orders.query()).isEqualTo("select 1 as id");
+  }
+
+  @Test
+  void everyKeyOfMapsReachesItsField() {
+    SourceSpec.Mapped source = everyKey.sources(SourceSpec.Mapped.class).get(0);
+    Mapping deal = source.mapsTo(MappedEntity.DEAL).get(0);
+    Mapping milestone = source.mapsTo(MappedEntity.DEAL_MILESTONE).get(0);
+
+    assertThat(deal.from()).isEqualTo("deals");
+    assertThat(deal.where().orElseThrow().text()).isEqualTo("id is not null");
+    assertThat(deal.column("stage_id").orElseThrow().text()).isEqualTo("stage");
+    assertThat(milestone.milestones())
+        .singleElement()
+        .satisfies(
+            reached -> {
+              assertThat(reached.stage()).isEqualTo("Won");
+              assertThat(reached.at().text()).isEqualTo("closed");
+              assertThat(reached.at().origin().line()).isEqualTo(42);
+            });
+  }
+
+  @Test
+  void everyKeyOfStagesTeamsAndSegmentsReachesItsField() {
+    assertThat(everyKey.stages().canonical())
+        .containsExactly(
+            new CanonicalStage("first", "First", 1, StageKind.OPEN),
+            new CanonicalStage("won", "won", 90, StageKind.WON),
+            new CanonicalStage("lost", "lost", 99, StageKind.LOST));
+    assertThat(everyKey.stages().map())
+        .containsExactly(
+            new StageMapping("crm", "main", "A", "first", Optional.of(LocalDate.of(2022, 7, 1))));
+    assertThat(everyKey.funnels())
+        .contains(new Funnel("sales", "Sales", List.of("first"), 30, List.of("main"), true));
+    assertThat(everyKey.teams())
+        .isEqualTo(
+            new Teams(
+                Optional.of("crm"),
+                List.of(
+                    new Teams.Team("europe", "europe", Optional.empty()),
+                    new Teams.Team("nordics", "Nordics", Optional.of("europe")))));
+    assertThat(everyKey.segments())
+        .singleElement()
+        .satisfies(
+            segment -> {
+              assertThat(segment.label()).isEqualTo("Large");
+              assertThat(segment.where().text()).isEqualTo("employees > 10");
+            });
+  }
+
+  @Test
+  void everyKeyIsSetToAnotherValueThanItsDefault() {
+    Config reference = ConfigFactory.parseResources("reference.conf");
+    Config written =
+        ConfigFactory.parseString(WrittenConfiguration.resource("every_key.conf")).resolve();
+    Set<String> kept = new TreeSet<>();
+
+    collectKept(reference.root().withoutKey("defaults"), written.root(), "", kept);
+    Map<String, List<ConfigValue>> entries =
+        Map.of(
+            "source", entries(written, "sources"),
+            "feed", entries(written, "sources.crm.feeds"),
+            "map", entries(written, "sources.crm.maps"),
+            "milestone",
+                List.of(
+                    written
+                        .getConfigList("sources.crm.maps")
+                        .get(1)
+                        .getConfigList("milestones")
+                        .get(0)
+                        .root()),
+            "stage", entries(written, "stages.canonical"),
+            "stage-map", entries(written, "stages.map"),
+            "funnel", entries(written, "funnels"),
+            "team", entries(written, "teams.tree"),
+            "segment", entries(written, "segments"));
+    Config templates = reference.getConfig("defaults");
+    assertThat(entries.keySet()).isEqualTo(templates.root().keySet());
+    entries.forEach(
+        (template, values) -> {
+          ConfigObject together =
+              values.stream()
+                  .map(ConfigObject.class::cast)
+                  .reduce(ConfigFactory.empty().root(), (a, b) -> b.withFallback(a));
+          collectKept(templates.getConfig(template).root(), together, template, kept);
+        });
+
+    assertThat(kept).isEmpty();
+  }
+
+  private static List<ConfigValue> entries(Config written, String path) {
+    ConfigValue value = written.getValue(path);
+    return value instanceof ConfigObject object
+        ? List.copyOf(object.values())
+        : List.copyOf(written.getList(path));
+  }
+
+  private static void collectKept(
+      ConfigObject reference, ConfigObject written, String path, Set<String> kept) {
+    reference.forEach(
+        (key, value) -> {
+          String name = path.isEmpty() ? key : path + "." + key;
+          ConfigValue own = written.get(key);
+          if (value instanceof ConfigObject inner && !inner.isEmpty() && own != null) {
+            collectKept(inner, (ConfigObject) own, name, kept);
+          } else if (own == null || own.equals(value)) {
+            kept.add(name);
+          }
+        });
+  }
+}

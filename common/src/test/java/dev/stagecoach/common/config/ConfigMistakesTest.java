@@ -1,0 +1,208 @@
+package dev.stagecoach.common.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigMistakesTest {
+  @TempDir Path folder;
+  private WrittenConfiguration files;
+
+  @BeforeEach
+  void writeAValidConfiguration() {
+    files = WrittenConfiguration.in(folder);
+  }
+
+  @Test
+  void aConfigurationWithoutMistakesHasNoProblems() {
+    assertThat(files.problems("valid.conf", Map.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          busines.name = X ~ busines is not a setting; did you mean business?
+          business.time-zonne = UTC ~ business.time-zonne is not a setting; did you mean time-zone?
+          quality.colour = red ~ quality.colour is not a setting; known are max-quarantined-share
+          business.name = [a] ~ business.name is a list; write the company's name
+          business = 3 ~ business is '3'; write a block { … }
+          business.ping-pong-seconds = soon ~ business.ping-pong-seconds is 'soon'; write a whole number from 0
+          business.ping-pong-seconds = 1.5 ~ business.ping-pong-seconds is '1.5'; write a whole number from 0
+          business.ping-pong-seconds = -1 ~ business.ping-pong-seconds is '-1'; write a whole number from 0
+          business.fiscal-year.start-month = 13 ~ business.fiscal-year.start-month is '13'; write a whole number from 1 to 12
+          business.fiscal-year.calendar = 4-4-4 ~ business.fiscal-year.calendar is '4-4-4'; write 4-4-5 or 4-5-4 or 5-4-4 or months
+          business.close-date = evnt ~ business.close-date is 'evnt'; write event or field
+          business.zero-amount-deals = maybe ~ business.zero-amount-deals is 'maybe'; write exclude or include
+          business.time-zone = Mars/Base ~ business.time-zone is 'Mars/Base'; write a zone of the IANA database, e.g. Europe/Berlin
+          business.constant-rate-date = 2024-02-30 ~ business.constant-rate-date is '2024-02-30'; write a date, e.g. 2024-01-31
+          business.reporting-currency = DOLLAR ~ business.reporting-currency is 'DOLLAR'; write an ISO 4217 code, e.g. USD
+          quality.max-quarantined-share = 5 ~ quality.max-quarantined-share is '5'; write a share from 0 to 1, e.g. 0.05
+          warehouse.path = "" ~ warehouse.path is missing; write a folder, e.g. warehouse
+          funnels.sales.window-days = 0 ~ funnels.sales.window-days is '0'; write a whole number from 1 to 3650
+          funnels.sales.default = perhaps ~ funnels.sales.default is 'perhaps'; write false or true
+          funnels.sales.stages = [[first]] ~ funnels.sales.stages holds a list; write a list of texts [ …, … ]
+          sources.crm.csv.delimiter = ";;" ~ sources.crm.csv.delimiter is ';;'; write one character
+          sources.crm.csv.encoding = latin-one ~ sources.crm.csv.encoding is 'latin-one'; write a character set, e.g. UTF-8
+          sources.Old = { kind = hubspot } ~ 'Old' is not a name; use lower case letters, digits and underscores, a letter first
+          sources.old = { kind = sugar } ~ sources.old.kind is 'sugar'; write hubspot or mapped or reference or salesforce
+          sources.old = { path = x } ~ sources.old.kind is missing; write hubspot or mapped or reference or salesforce
+          sources.old = { kind = hubspot, feeds {} } ~ sources.old.feeds is not a setting; known are csv, kind, path, time-zone
+          segments.all = { where = "true" } ~ the segment 'all' holds every account already; rename it
+          segments.big = { label = Big } ~ segments.big.where is missing; write a condition, e.g. "industry in ('Finance', 'Banking')"
+          """)
+  void aWrongSettingIsReportedWithFileLineAndRemedy(String line, String message) {
+    assertThat(files.problemsOfValidWith(line)).containsExactly("test.conf:2: " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          stages.map = [ { source = crn, stage = A, canonical = first } ] ~ stages.map.source is 'crn', which is no source; did you mean crm?
+          stages.map = [ { stage = A, canonical = frist } ] ~ stages.map.canonical is 'frist', which is no stage of stages.canonical; did you mean first?
+          stages.map = [ { canonical = first } ] ~ stages.map.stage is missing; write the source's stage id
+          stages.map = [ { stage = A, canonical = first, from = soon } ] ~ stages.map.from is 'soon'; write a date, e.g. 2024-01-31
+          stages.canonical += { name = Third, position = 3 } ~ stages.canonical.name is 'Third', which is not a name; use lower case letters, digits and underscores, a letter first
+          stages.canonical += { name = third } ~ stages.canonical.position is missing; write a whole number from 0, lower is earlier
+          stages.canonical += { name = third, position = 91 } ~ stages.canonical.position puts the won stage 'won' before an open one; write a position after 91
+          funnels.sales.stages = [first, thrid, second] ~ funnels.sales.stages holds 'thrid', which is no stage of stages.canonical; known are first, lost, second, won
+          funnels.sales.stages = [first, won] ~ funnels.sales.stages holds 'won', which is not an open stage; take it out, won is implied at the end
+          funnels.sales.stages = [second, first] ~ funnels.sales.stages has 'first' after 'second'; order the stages by their positions, each once
+          funnels.sales.stages = [] ~ funnels.sales.stages is missing; write a list of open stages, earliest first
+          funnels = { a { stages = [first] }, b { stages = [first] } } ~ no funnel is the default; write default = true in one
+          teams.from = hr ~ teams.from is 'hr', which is no source; known are crm
+          teams.tree = [ { id = a, parent = b } ] ~ teams.tree.parent is 'b', which is no team of the tree; did you mean a?
+          teams.tree = [ { name = A } ] ~ teams.tree.id is missing; write a name that no other team has
+          """)
+  void aWrongReferenceIsReportedWithTheNearestName(String line, String message) {
+    assertThat(files.problemsOfValidWith(line)).first().asString().endsWith(message);
+  }
+
+  @Test
+  void aCycleOfTeamsIsReportedOnceWithTheNamesInIt() {
+    String lines =
+        """
+        teams.tree = [
+          { id = a, parent = c }
+          { id = b, parent = a }
+          { id = c, parent = b }
+          { id = d, parent = a }
+        ]
+        """;
+
+    assertThat(files.problemsOfValidWith(lines))
+        .containsExactly(
+            "test.conf:3: teams.tree.parent closes a cycle: a → c → b → a;"
+                + " give one of these teams another parent or none");
+  }
+
+  @Test
+  void namesAndPositionsAreUnique() {
+    String lines =
+        """
+        stages.canonical = [
+          { name = first, position = 1 }
+          { name = first, position = 2 }
+          { name = second, position = 2 }
+          { name = won, position = 90, kind = won }
+          { name = lost, position = 99, kind = lost }
+        ]
+        stages.map = [
+          { source = crm, stage = A, canonical = first }
+          { source = crm, stage = A, canonical = second }
+          { source = crm, stage = A, canonical = second, from = 2024-01-01 }
+        ]
+        teams.tree = [ { id = a }
+          { id = a } ]
+        """;
+
+    assertThat(files.problemsOfValidWith(lines))
+        .containsExactly(
+            "test.conf:4: the stage 'first' is there twice (first: test.conf:3);"
+                + " change or remove one of the two",
+            "test.conf:5: position 2 has a stage already (first: test.conf:4);"
+                + " change or remove one of the two",
+            "test.conf:11: stage 'A' of source crm, pipeline * is mapped already"
+                + " (first: test.conf:10); change or remove one of the two",
+            "test.conf:15: teams.tree.id 'a' is there twice (first: test.conf:14);"
+                + " change or remove one of the two");
+  }
+
+  @Test
+  void everyKindOfStageMustBeThere() {
+    assertThat(
+            files.problemsOfValidWith(
+                "stages.canonical = [ { name = first, position = 1 } ]\n"
+                    + "funnels.sales.stages = [first]"))
+        .containsExactly(
+            "test.conf:2: stages.canonical has no stage of kind lost;"
+                + " add one, e.g. { name = lost, position = 110, kind = lost }",
+            "test.conf:2: stages.canonical has no stage of kind won;"
+                + " add one, e.g. { name = won, position = 100, kind = won }");
+  }
+
+  @Test
+  void onlyOneFunnelIsTheDefault() {
+    String lines =
+        """
+        funnels {
+          a { stages = [first], default = true }
+          sales.default = true
+        }
+        """;
+
+    assertThat(files.problemsOfValidWith(lines))
+        .containsExactly(
+            "test.conf:4: funnels.sales.default makes a second default funnel beside a;"
+                + " leave default = true to one funnel");
+  }
+
+  @Test
+  void anEmptyFileSaysWhatIsNeeded() {
+    files.with("empty.conf", "");
+
+    assertThat(files.problems("empty.conf", Map.of()))
+        .containsExactly(
+            "empty.conf: funnels is missing;"
+                + " add one, e.g. funnels { sales { stages = [STAGE, STAGE] } }",
+            "empty.conf: sources is missing;"
+                + " add one, e.g. sources { crm { kind = salesforce, path = \"crm\" } }",
+            "empty.conf: stages.canonical has no stage of kind lost;"
+                + " add one, e.g. { name = lost, position = 110, kind = lost }",
+            "empty.conf: stages.canonical has no stage of kind open;"
+                + " add one, e.g. { name = open, position = 90, kind = open }",
+            "empty.conf: stages.canonical has no stage of kind won;"
+                + " add one, e.g. { name = won, position = 100, kind = won }");
+  }
+
+  @Test
+  void allMistakesAreReportedAtOnceSortedByFileAndLine() {
+    files.with("more.conf", "\nbusiness.close-date = evnt\nquality.colour = red\n");
+    String lines =
+        """
+        business.time-zone = Nowhere
+        include "more.conf"
+        funnels.sales.window-days = many
+        """;
+
+    assertThat(files.problemsOfValidWith(lines))
+        .containsExactly(
+            "more.conf:2: business.close-date is 'evnt'; write event or field",
+            "more.conf:3: quality.colour is not a setting; known are max-quarantined-share",
+            "test.conf:2: business.time-zone is 'Nowhere';"
+                + " write a zone of the IANA database, e.g. Europe/Berlin",
+            "test.conf:4: funnels.sales.window-days is 'many'; write a whole number from 1 to"
+                + " 3650");
+  }
+}
