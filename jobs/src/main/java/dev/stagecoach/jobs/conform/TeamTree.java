@@ -20,14 +20,14 @@ record TeamTree(Map<String, Optional<String>> parents) {
   List<String> path(String team) {
     LinkedHashSet<String> above = new LinkedHashSet<>();
     Optional<String> current = Optional.of(team);
-    while (current.isPresent() && parents.containsKey(current.get())) {
-      if (!above.add(current.get())) {
+    while (current.isPresent() && parents.containsKey(current.orElseThrow())) {
+      if (!above.add(current.orElseThrow())) {
         throw new StagecoachException(
             ExitCode.USAGE,
             "The teams %s are each other's parents; give one of them another parent_team_id"
-                .formatted(String.join(" → ", above) + " → " + current.get()));
+                .formatted(String.join(" → ", above) + " → " + current.orElseThrow()));
       }
-      current = parents.get(current.get());
+      current = parents.get(current.orElseThrow());
     }
     List<String> path = new ArrayList<>(above);
     Collections.reverse(path);

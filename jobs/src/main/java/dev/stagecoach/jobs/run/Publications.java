@@ -42,7 +42,7 @@ public final class Publications {
     if (number.isEmpty()) {
       return Optional.empty();
     }
-    Dataset<Row> rows = store.read(session, TABLE).where("publication = " + number.getAsLong());
+    Dataset<Row> rows = store.read(session, TABLE).where("publication = " + number.orElseThrow());
     Map<TableName, Long> versions = new TreeMap<>();
     String fingerprint = "";
     java.time.Instant asOf = java.time.Instant.EPOCH;
@@ -51,7 +51,7 @@ public final class Publications {
       fingerprint = row.getString(2);
       asOf = row.getTimestamp(3).toInstant();
     }
-    return Optional.of(new Publication(number.getAsLong(), asOf, fingerprint, versions));
+    return Optional.of(new Publication(number.orElseThrow(), asOf, fingerprint, versions));
   }
 
   /**

@@ -42,7 +42,7 @@ final class RunLog {
     Instant now = clock.instant();
     List<Row> rows = new java.util.ArrayList<>();
     for (StepResult step : steps) {
-      @Nullable Long version = step.version().isPresent() ? step.version().getAsLong() : null;
+      @Nullable Long version = step.version().isPresent() ? step.version().orElseThrow() : null;
       rows.add(
           row(
               context.runId(),
@@ -106,7 +106,7 @@ final class RunLog {
                         context.asOf(),
                         now,
                         step.step(),
-                        step.version().getAsLong(),
+                        step.version().orElseThrow(),
                         step.rows(),
                         fingerprint))
             .toList();

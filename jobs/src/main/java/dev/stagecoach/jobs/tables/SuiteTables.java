@@ -71,7 +71,7 @@ public final class SuiteTables {
       return new SqlTable(contract, SqlQuery.parse(Files.readString(query)));
     }
     if (contract.javaTable().isPresent()) {
-      return JavaTables.make(contract.javaTable().get(), contract);
+      return JavaTables.make(contract.javaTable().orElseThrow(), contract);
     }
     if (contract.write() == WriteMode.APPEND) {
       return new RecordedTable(contract);
