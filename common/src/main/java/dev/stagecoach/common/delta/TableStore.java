@@ -5,6 +5,12 @@ import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableName;
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriterV2;
@@ -19,6 +25,8 @@ import org.apache.spark.sql.SparkSession;
  * nor column mapping, so that readers outside Spark read them right.
  */
 public final class TableStore {
+  private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
+
   private final String root;
 
   /** A store on a folder; any path that Hadoop knows. */
@@ -33,7 +41,7 @@ public final class TableStore {
 
   /** Whether the table has been written. */
   public boolean exists(SparkSession session, TableName table) {
-    return DeltaTable.isDeltaTable(session, location(table));
+    return newestVersion(session, table).isPresent();
   }
 
   /** The newest rows of a table, read through the given session. */
@@ -46,13 +54,35 @@ public final class TableStore {
     return reader(session).option("versionAsOf", version).load(location(table));
   }
 
-  /** The newest version of a table. */
+  /**
+   * The newest version of a table, read from the names in its log: no Spark job is run for it.
+   *
+   * @throws IllegalStateException when the table has never been written
+   */
   public long version(SparkSession session, TableName table) {
-    return DeltaTable.forPath(session, location(table))
-        .history(1)
-        .select("version")
-        .head()
-        .getLong(0);
+    return newestVersion(session, table)
+        .orElseThrow(() -> new IllegalStateException(table + " has never been written"));
+  }
+
+  private OptionalLong newestVersion(SparkSession session, TableName table) {
+    Path log = new Path(location(table), "_delta_log");
+    try {
+      FileSystem files = log.getFileSystem(session.sparkContext().hadoopConfiguration());
+      if (!files.exists(log)) {
+        return OptionalLong.empty();
+      }
+      return Arrays.stream(files.listStatus(log))
+          .map(file -> COMMIT.matcher(file.getPath().getName()))
+          .filter(Matcher::matches)
+          .mapToLong(commit -> Long.parseLong(commit.group(1)))
+          .max();
+    } catch (IOException e) {
+      throw new StagecoachException(
+          ExitCode.FAILED,
+          "The log of table %s cannot be read at %s: %s; check that the warehouse can be reached"
+              .formatted(table, log, firstLine(e)),
+          e);
+    }
   }
 
   /** Replaces a table by the rows, creating it where needed, in one commit. */
@@ -113,7 +143,7 @@ public final class TableStore {
 
   private static boolean isStorage(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof java.io.IOException) {
+      if (cause instanceof IOException) {
         return true;
       }
     }
