@@ -3,6 +3,7 @@ package dev.stagecoach.common.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,9 +47,13 @@ record WrittenConfiguration(Path folder) {
   }
 
   static String resource(String name) {
-    try (InputStream in = WrittenConfiguration.class.getResourceAsStream("/config/" + name)) {
-      return new String(
-          Objects.requireNonNull(in, name).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    return text("/config/" + name);
+  }
+
+  /** The text of a file of the class path. */
+  static String text(String path) {
+    try (InputStream in = WrittenConfiguration.class.getResourceAsStream(path)) {
+      return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
