@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
     name = "stagecoach",
     description = "Funnel conversion and KPIs from the raw history of any CRM.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
+    versionProvider = Main.Version.class,
+    subcommands = SimulateCommand.class)
 public final class Main implements Runnable {
   @Spec private CommandSpec command;
 

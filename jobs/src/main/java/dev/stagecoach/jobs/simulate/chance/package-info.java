@@ -1,0 +1,5 @@
+/** Reproducible draws, and the laws they are drawn from. */
+@NullMarked
+package dev.stagecoach.jobs.simulate.chance;
+
+import org.jspecify.annotations.NullMarked;
