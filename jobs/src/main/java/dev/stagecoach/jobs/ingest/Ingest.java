@@ -1,0 +1,161 @@
+package dev.stagecoach.jobs.ingest;
+
+import dev.stagecoach.common.config.Quality;
+import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.job.ExitCode;
+import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.common.table.TableContract;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings what is new in the sources' folders and databases into the raw tables.
+ *
+ * <p>All new files are read twice: once to account for every row, once to write the good ones, one
+ * commit a table. Nothing is written before the gate is passed. A run that dies is made good by the
+ * next one: what raw holds already is a duplicate then.
+ */
+public final class Ingest {
+  private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+
+  private final List<TableContract> contracts;
+  private final TableStore store;
+
+  /**
+   * An ingest into a warehouse.
+   *
+   * @param contracts of all tables; those of raw say what sources may deliver
+   */
+  public Ingest(Collection<TableContract> contracts, TableStore store) {
+    this.contracts = List.copyOf(contracts);
+    this.store = store;
+  }
+
+  /**
+   * Reads what is new.
+   *
+   * @throws StagecoachException with {@link ExitCode#QUALITY_GATE} when too many rows of an object
+   *     cannot be read: raw is as before, audit and quarantine say why; with {@link
+   *     ExitCode#FAILED} when a file cannot be read at all or lacks a column
+   */
+  public IngestReport run(RunContext context) {
+    IngestBooks books = new IngestBooks(contracts, store, context);
+    FileLedger ledger = books.ledger();
+    Delivery delivery =
+        new Deliveries(new SourceObjects(contracts), ledger).of(context.config());
+    List<LandingFile> fresh =
+        delivery.files().stream().filter(file -> !ledger.knows(file)).toList();
+    int known = delivery.files().size() - fresh.size();
+    try (QueryRows queries = QueryRows.open(context)) {
+      Planner.Planned planned =
+          new Planner(context.session(), store, queries).plan(fresh, books.lastBatch());
+      if (planned.plan().isEmpty()) {
+        return new IngestReport(0, List.of(), known, strangers(delivery));
+      }
+      Survey survey = new Survey(context.session(), store, planned.batch());
+      try (Findings findings = survey.look(planned.plan(), planned.held(), ledger)) {
+        refuseUnreadable(planned.plan(), findings);
+        Accounts accounts = Accounts.of(planned.plan(), findings);
+        Batch batch = new Batch(planned, findings, accounts, books);
+        gate(context.config().quality(), batch);
+        List<String> notes = new ArrayList<>(load(context, batch));
+        notes.addAll(strangers(delivery));
+        return new IngestReport(planned.batch(), accounts.reports(), known, notes);
+      }
+    }
+  }
+
+  /** All that is known of the new files before they are written. */
+  private record Batch(
+      Planner.Planned planned, Findings findings, Accounts accounts, IngestBooks books) {
+    void close(IngestBooks.Outcome outcome) {
+      books.write(planned.batch(), accounts, findings, outcome);
+    }
+  }
+
+  private Set<String> load(RunContext context, Batch batch) {
+    LandingPlan plan = batch.planned().plan();
+    Set<String> newColumns = newColumns(context, plan);
+    batch
+        .accounts()
+        .requireWritten(
+            new RawWrite(store, context, batch.planned().batch())
+                .write(plan, batch.findings().lines(), batch.accounts()));
+    batch.close(IngestBooks.Outcome.LOADED);
+    return newColumns;
+  }
+
+  private static List<String> strangers(Delivery delivery) {
+    return delivery.unknown().stream()
+        .map(name -> "No object is named like the file " + name)
+        .toList();
+  }
+
+  private static void refuseUnreadable(LandingPlan plan, Findings findings) {
+    List<String> broken = new ArrayList<>();
+    for (LandingPlan.PlannedFile planned : plan.all()) {
+      Tally tally = findings.tally(planned.plan().number());
+      if (!tally.failure().isEmpty()) {
+        broken.add("%s (%s)".formatted(planned.file().path(), tally.failure()));
+      }
+    }
+    if (!broken.isEmpty()) {
+      throw new StagecoachException(
+          ExitCode.FAILED,
+          "Cannot be read to the end: %s; deliver again or take out of the folder"
+              .formatted(String.join(", ", broken)));
+    }
+  }
+
+  private static void gate(Quality quality, Batch batch) {
+    List<Accounts.ObjectAccount> over = batch.accounts().over(quality.maxQuarantinedShare());
+    if (over.isEmpty()) {
+      return;
+    }
+    batch.close(IngestBooks.Outcome.REFUSED);
+    Accounts.ObjectAccount worst = over.get(0);
+    throw new StagecoachException(
+        ExitCode.QUALITY_GATE,
+        String.format(
+            Locale.ROOT,
+            "%d of %d rows of %s cannot be read (%.1f %%, quality.max-quarantined-share allows %.1f %%; first: %s); nothing was loaded: see ops.quarantine, mend the files and run again",
+            worst.quarantined(),
+            worst.read(),
+            worst.object(),
+            100.0 * worst.quarantined() / worst.read(),
+            100.0 * quality.maxQuarantinedShare(),
+            batch.findings().firstRejected(worst.files())));
+  }
+
+  /** Columns that raw has not seen before and its contract does not name. */
+  private Set<String> newColumns(RunContext context, LandingPlan plan) {
+    Set<String> notes = new TreeSet<>();
+    for (TableContract contract : plan.contracts().values()) {
+      Set<String> names = new TreeSet<>();
+      plan.of(contract).all().forEach(planned -> names.addAll(planned.plan().rules().names()));
+      contract.columns().forEach(column -> names.remove(column.name()));
+      boolean exists = store.exists(context.session(), contract.name());
+      if (exists) {
+        Dataset<Row> stored = store.read(context.session(), contract.name());
+        names.removeAll(Set.of(stored.columns()));
+      }
+      if (exists && !names.isEmpty()) {
+        String note =
+            "%s has new columns: %s".formatted(contract.name(), String.join(", ", names));
+        LOG.info("{}", note);
+        notes.add(note);
+      }
+    }
+    return notes;
+  }
+}

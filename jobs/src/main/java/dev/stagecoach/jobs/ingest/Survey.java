@@ -1,0 +1,147 @@
+package dev.stagecoach.jobs.ingest;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import dev.stagecoach.common.delta.TableStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.CollectionAccumulator;
+
+/**
+ * Reads all new files once, without keeping their rows: how many there are, which are set aside and
+ * why. So the gate is passed before anything is written.
+ *
+ * <p>A row is a duplicate when the row of its key that stands before it says exactly the same: rows
+ * of a key stand in the order of file name, batch and line. A value that goes to another and back
+ * is therefore kept, and what was delivered twice is not.
+ */
+final class Survey {
+  private static final StructType FILE_NUMBERS =
+      new StructType()
+          .add(RawLayout.SOURCE, DataTypes.StringType)
+          .add(RawLayout.FILE, DataTypes.StringType)
+          .add("number", DataTypes.IntegerType);
+
+  private final SparkSession session;
+  private final TableStore store;
+  private final long batch;
+  private final CollectionAccumulator<Tally> tallies;
+
+  Survey(SparkSession session, TableStore store, long batch) {
+    this.session = session;
+    this.store = store;
+    this.batch = batch;
+    this.tallies = session.sparkContext().collectionAccumulator("ingest tallies");
+  }
+
+  /**
+   * Looks through all files of a plan.
+   *
+   * @param held what raw holds already of the same tables
+   */
+  Findings look(LandingPlan plan, List<HeldRows> held, FileLedger ledger) {
+    List<Dataset<Row>> rows = new ArrayList<>();
+    if (!plan.text().isEmpty()) {
+      rows.add(text(plan.groups()));
+    }
+    plan.sparkRead().forEach(planned -> rows.add(planned.reading().survey(batch, tallies)));
+    held.forEach(table -> rows.add(held(table, ledger)));
+    Dataset<Row> setAside =
+        rows.stream()
+            .reduce(Dataset::union)
+            .orElseThrow()
+            .withColumn("is_duplicate", isDuplicate())
+            .where(col("is_duplicate").or(col("standing").equalTo(SurveyRows.REJECTED)))
+            .select("file", "line", "standing", "reason_code", "reason", "raw_text", "raw_length")
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    // The tallies are told while the rows are computed.
+    setAside.count();
+    return Findings.of(sum(tallies.value()), setAside);
+  }
+
+  private static Map<Integer, Tally> sum(List<Tally> tallies) {
+    Map<List<Integer>, Tally> byPart = new HashMap<>();
+    tallies.forEach(tally -> byPart.put(List.of(tally.file(), tally.part()), tally));
+    Map<Integer, Tally> byFile = new HashMap<>();
+    byPart.values().forEach(tally -> byFile.merge(tally.file(), tally, Tally::plus));
+    return byFile;
+  }
+
+  private Dataset<Row> text(FileGroups groups) {
+    long surveyed = batch;
+    CollectionAccumulator<Tally> told = tallies;
+    MapPartitionsFunction<Long, Row> read =
+        tasks -> {
+          List<FilePlan> files = groups.ofTask(tasks);
+          return new FileRows(files, new SurveyRows(files.get(0), surveyed, told));
+        };
+    return session
+        .range(0, groups.count(), 1, groups.count())
+        .mapPartitions(read, Encoders.row(SurveyRows.SCHEMA));
+  }
+
+  /**
+   * The rows of a raw table as survey rows. Those of a batch that the ledger does not know were
+   * written by a run that died before it could say so: they stand for the same delivery as this
+   * run's.
+   */
+  private Dataset<Row> held(HeldRows table, FileLedger ledger) {
+    List<Row> numbers = new ArrayList<>();
+    table
+        .numbers()
+        .forEach(
+            (file, number) -> numbers.add(RowFactory.create(file.get(0), file.get(1), number)));
+    Column standsIn =
+        when(col(RawLayout.BATCH).gt(ledger.lastBatch()), lit(batch))
+            .otherwise(col(RawLayout.BATCH));
+    return store
+        .read(session, table.contract().name())
+        .join(
+            broadcast(session.createDataFrame(numbers, FILE_NUMBERS)),
+            new String[] {RawLayout.SOURCE, RawLayout.FILE},
+            "inner")
+        .select(
+            col("number").as("file"),
+            col(RawLayout.LINE).as("line"),
+            standsIn.as("batch"),
+            lit(SurveyRows.HELD).as("standing"),
+            col(RawLayout.KEY).as("key"),
+            col(RawLayout.HASH_HIGH).as("high"),
+            col(RawLayout.HASH_LOW).as("low"),
+            lit(null).cast("string").as("reason_code"),
+            lit(null).cast("string").as("reason"),
+            lit(null).cast("string").as("raw_text"),
+            lit(null).cast("int").as("raw_length"));
+  }
+
+  private static Column isDuplicate() {
+    WindowSpec arrival =
+        Window.partitionBy("key")
+            .orderBy(col("file"), col("batch"), col("line"), col("standing").desc());
+    Column same =
+        lag(col("high"), 1)
+            .over(arrival)
+            .equalTo(col("high"))
+            .and(lag(col("low"), 1).over(arrival).equalTo(col("low")));
+    return coalesce(same, lit(false)).and(col("standing").equalTo(SurveyRows.GOOD));
+  }
+}
