@@ -1,0 +1,112 @@
+package dev.stagecoach.jobs.run;
+
+import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.table.Layer;
+import dev.stagecoach.common.table.Table;
+import dev.stagecoach.common.table.TableContract;
+import dev.stagecoach.common.table.TableGraph;
+import dev.stagecoach.common.table.TableName;
+import dev.stagecoach.jobs.ingest.Ingest;
+import dev.stagecoach.jobs.ingest.IngestReport;
+import dev.stagecoach.jobs.tables.Parameters;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.UUID;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * One night from files to marts: ingest what is new, then bring every table up to date and publish.
+ *
+ * <p>When raw data, configuration and as-of instant are those of the newest publication, its tables
+ * are already right and nothing is made.
+ */
+public final class Night {
+  private static final DateTimeFormatter RUN_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+
+  private final TableGraph graph;
+  private final TableStore store;
+  private final Clock clock;
+  private final Progress progress;
+
+  /** Nights over all the suite's tables in one warehouse. */
+  public Night(TableGraph graph, TableStore store, Clock clock, Progress progress) {
+    this.graph = graph;
+    this.store = store;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /** Does all that the request asks. */
+  public NightReport run(SparkSession session, NightRequest request) {
+    long start = System.nanoTime();
+    RunContext context =
+        new RunContext(
+            session,
+            runId(),
+            request.config(),
+            Parameters.of(request.config().business(), request.asOf()));
+    IngestReport ingested = ingest(context);
+    String fingerprint = fingerprint(context);
+    Optional<Publications.Publication> published = new Publications(store).latest(session);
+    boolean isUpToDate =
+        !request.isFull()
+            && request.tables().isEmpty()
+            && published.filter(p -> p.fingerprint().equals(fingerprint)).isPresent();
+    if (isUpToDate) {
+      return new NightReport(context.runId(), ingested, true, List.of(), List.of(), since(start));
+    }
+    SuiteRun.Summary summary =
+        new SuiteRun(graph, store, clock, progress)
+            .run(context, request.tables(), fingerprint);
+    return new NightReport(
+        context.runId(), ingested, false, summary.steps(), summary.broken(), since(start));
+  }
+
+  private IngestReport ingest(RunContext context) {
+    List<TableContract> contracts = graph.inOrder().stream().map(Table::contract).toList();
+    progress.started("ingest", 0, 1);
+    return new Ingest(contracts, store).run(context);
+  }
+
+  /** What the tables follow from: the versions of raw, the configuration, the as-of instant. */
+  private String fingerprint(RunContext context) {
+    StringJoiner inputs = new StringJoiner("\n");
+    inputs.add(context.asOf().toString());
+    inputs.add(context.config().toString());
+    for (Table table : graph.inOrder()) {
+      TableName name = table.name();
+      if (name.layer() == Layer.RAW && store.exists(context.session(), name)) {
+        inputs.add(name + "@" + store.version(context.session(), name));
+      }
+    }
+    return UUID.nameUUIDFromBytes(inputs.toString().getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private String runId() {
+    return RUN_TIME.format(clock.instant()) + "-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  private static double since(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** The tables that a list of jobs means, with what they are made from or what is made of them. */
+  public Set<TableName> selection(Set<TableName> jobs, boolean isUpstream, boolean isDownstream) {
+    Set<TableName> selected = new java.util.TreeSet<>(jobs);
+    if (isUpstream) {
+      selected.addAll(graph.upstream(jobs));
+    }
+    if (isDownstream) {
+      selected.addAll(graph.downstream(jobs));
+    }
+    return selected;
+  }
+}
