@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigResolveOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 /** Reads the configuration: a file of the user over the documented defaults. */
 public final class ConfigLoader {
   private static final String DEFAULTS = "reference.conf";
+  private static final String TEMPLATES = "defaults";
 
   private final Problems problems = new Problems();
   private final Path file;
@@ -36,16 +36,15 @@ public final class ConfigLoader {
 
   private SuiteConfig load(Map<String, String> overrides) {
     Config written = overridden(new HoconFiles(problems).read(file), overrides);
-    ConfigObject defaults = ConfigFactory.parseResources(loader(), DEFAULTS).root();
-    SettingsSource source =
-        new SettingsSource(
-            (ConfigObject) defaults.getOrDefault("defaults", SettingsSource.NOTHING), problems);
+    Config defaults = ConfigFactory.parseResources(loader(), DEFAULTS);
+    ConfigObject templates = defaults.getObject(TEMPLATES);
+    ConfigObject resolved = new Substitutions(problems, defaults).resolve(written).root();
     Settings root =
         Settings.root(
-            source,
+            new SettingsSource(templates, problems),
             new Origin(Origins.shown(file), 0),
-            resolved(written, defaults),
-            defaults.withoutKey("defaults"));
+            resolved,
+            defaults.root().withoutKey(TEMPLATES));
     SuiteConfig config = suite(root);
     root.refuseUnknown();
     if (!problems.found().isEmpty()) {
@@ -56,19 +55,6 @@ public final class ConfigLoader {
 
   private static ClassLoader loader() {
     return ConfigLoader.class.getClassLoader();
-  }
-
-  /** What leads nowhere stays unresolved, to be reported where it is read. */
-  private static ConfigObject resolved(Config written, ConfigObject defaults) {
-    ConfigResolveOptions options =
-        ConfigResolveOptions.defaults()
-            .setUseSystemEnvironment(false)
-            .appendResolver(new Environment())
-            .setAllowUnresolved(true);
-    Config resolved = written.resolve(options);
-    return resolved.isResolved()
-        ? resolved.root()
-        : resolved.resolveWith(resolved.withFallback(defaults), options).root();
   }
 
   private Config overridden(Config written, Map<String, String> overrides) {

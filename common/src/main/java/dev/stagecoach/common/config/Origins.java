@@ -1,6 +1,5 @@
 package dev.stagecoach.common.config;
 
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
@@ -50,7 +49,7 @@ final class Origins {
   }
 
   private static String shown(String source) {
-    boolean isFile = !source.startsWith("--") && !Environment.isPlace(source);
+    boolean isFile = !source.startsWith("--") && !Substitutions.isEnvironment(source);
     return isFile ? shown(Path.of(source)) : source;
   }
 
@@ -61,13 +60,9 @@ final class Origins {
   }
 
   private static Collection<ConfigValue> parts(ConfigValue value) {
-    try {
-      if (value instanceof ConfigObject object) {
-        return object.values();
-      }
-      return value instanceof ConfigList list ? list : List.of();
-    } catch (ConfigException.NotResolved e) {
-      return List.of();
+    if (value instanceof ConfigObject object) {
+      return object.values();
     }
+    return value instanceof ConfigList list ? list : List.of();
   }
 }

@@ -1,6 +1,5 @@
 package dev.stagecoach.common.config;
 
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
@@ -178,19 +177,10 @@ final class Settings {
     return value(own, key);
   }
 
-  /** The value, empty where it is null, absent or made of a substitution that leads nowhere. */
-  private Optional<ConfigValue> value(ConfigObject block, String key) {
-    ConfigValue value = block.get(key);
-    if (value == null) {
-      return Optional.empty();
-    }
-    try {
-      return value.valueType() == ConfigValueType.NULL ? Optional.empty() : Optional.of(value);
-    } catch (ConfigException.NotResolved e) {
-      faulty.add(key);
-      source.reportUnresolved(name(key), value);
-      return Optional.empty();
-    }
+  /** The value, empty where it is null or absent. */
+  private static Optional<ConfigValue> value(ConfigObject block, String key) {
+    return Optional.ofNullable(block.get(key))
+        .filter(value -> value.valueType() != ConfigValueType.NULL);
   }
 
   private Optional<ConfigObject> object(Optional<ConfigValue> value, String key) {
@@ -211,7 +201,7 @@ final class Settings {
       return List.of();
     }
     if (value.orElseThrow() instanceof ConfigList list) {
-      return List.copyOf(list);
+      return list.stream().filter(element -> element.valueType() != ConfigValueType.NULL).toList();
     }
     fault(key, "is " + SettingsSource.kindOf(value.orElseThrow()), "write a list [ … ]");
     return List.of();

@@ -2,7 +2,6 @@ package dev.stagecoach.common.config;
 
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 
@@ -16,14 +15,6 @@ record SettingsSource(ConfigObject templates, Problems problems) {
 
   ConfigObject template(String name) {
     return (ConfigObject) templates.getOrDefault(name, NOTHING);
-  }
-
-  void reportUnresolved(String setting, ConfigValue value) {
-    String reference = value.render(ConfigRenderOptions.concise());
-    problems.add(
-        Origins.of(value),
-        "%s refers to %s, which is not set".formatted(setting, reference),
-        "set it in the configuration or the environment, or write ${?…} if it may be absent");
   }
 
   static boolean isScalar(ConfigValue value) {
@@ -46,7 +37,7 @@ record SettingsSource(ConfigObject templates, Problems problems) {
 
   /** A value as messages may show it: what the environment gave stays hidden. */
   static String shown(ConfigValue value) {
-    return Environment.isOriginOf(value) ? "***" : "'" + text(value) + "'";
+    return Substitutions.isFromEnvironment(value) ? "***" : "'" + text(value) + "'";
   }
 
   /** The text of a scalar as it was written, leading zeros of a number included. */

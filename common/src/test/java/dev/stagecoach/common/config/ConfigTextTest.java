@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTextTest {
   @TempDir Path folder;
@@ -82,10 +84,34 @@ class ConfigTextTest {
             files.problemsOfValidWith(
                 "business.name = ${company.name}\nteams.from = ${NO_SUCH_VARIABLE}\n"))
         .containsExactly(
-            "test.conf:2: business.name refers to ${company.name}, which is not set; set it in the"
-                + " configuration or the environment, or write ${?…} if it may be absent",
-            "test.conf:3: teams.from refers to ${NO_SUCH_VARIABLE}, which is not set; set it in the"
-                + " configuration or the environment, or write ${?…} if it may be absent");
+            "test.conf:2: ${company.name} is not set; set it in the configuration or the"
+                + " environment, or write ${?…} if it may be absent",
+            "test.conf:3: ${NO_SUCH_VARIABLE} is not set; set it in the configuration or the"
+                + " environment, or write ${?…} if it may be absent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "business = ${nope}\nbusiness { name = A }",
+        "business { name = A }\nbusiness = ${business} ${nope}",
+        "stages.map = [ ${nope} ]",
+        "stages.map = ${nope} [ { stage = A, canonical = first } ]",
+        "funnels.sales.stages = [ first, ${nope} ]",
+        "funnels = ${nope}",
+        "sources.crm.maps += ${nope}",
+        "sources.crm.maps += { to = rep, from = deals, columns { rep_id = ${nope} } }",
+        "sources.crm.maps += { to = rep, from = deals, columns = ${nope} }",
+        "spark.settings = ${nope}",
+        "spark.settings { spark.a = ${nope} }",
+        "${nope}.name = A",
+        "teams = { tree = ${nope} }",
+        "business.name = ${business.name}"
+      })
+  void aSubstitutionThatLeadsNowhereIsReportedWhereverItStands(String lines) {
+    assertThat(files.problemsOfValidWith(lines + "\n"))
+        .isNotEmpty()
+        .allSatisfy(problem -> assertThat(problem).startsWith("test.conf:"));
   }
 
   @Test
