@@ -1,5 +1,5 @@
 -- Grain: one row per contract. Key: contract_id.
--- The annual value is the contract's value over its years; the credit is that of the deal that won it, or of the
+-- The annual value is the contract's value over its years, a year being twelve calendar months; the credit is that of the deal that won it, or of the
 -- account's owner where no deal is named.
 with
 
@@ -31,7 +31,8 @@ known as (
 
     select
         *,
-        coalesce(upper(currency), :reporting_currency) as money_currency
+        coalesce(upper(currency), :reporting_currency) as money_currency,
+        cast(months_between(ends_on, starts_on) as decimal(12, 6)) as months
     from delivered
     where starts_on <= :as_of_on
 
@@ -47,9 +48,9 @@ final as (
         known.ends_on,
         known.value,
         known.money_currency as currency,
-        cast(datediff(known.ends_on, known.starts_on) / 365.25d as decimal(20, 6)) as years,
+        cast(known.months / 12 as decimal(20, 6)) as years,
         cast(
-            known.value * 365.25 / datediff(known.ends_on, known.starts_on) * if(
+            known.value * 12 / known.months * if(
                 known.money_currency = :reporting_currency,
                 1,
                 coalesce(
@@ -64,7 +65,7 @@ final as (
             ) as decimal(24, 6)
         ) as annual_value_dated,
         cast(
-            known.value * 365.25 / datediff(known.ends_on, known.starts_on) * if(
+            known.value * 12 / known.months * if(
                 known.money_currency = :reporting_currency,
                 1,
                 coalesce(
