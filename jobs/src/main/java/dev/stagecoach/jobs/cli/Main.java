@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     description = "Funnel conversion and KPIs from the raw history of any CRM.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = SimulateCommand.class)
+    subcommands = {CheckCommand.class, SimulateCommand.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec command;
 

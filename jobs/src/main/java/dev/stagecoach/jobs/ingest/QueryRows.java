@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -72,12 +73,26 @@ final class QueryRows implements AutoCloseable {
       rows.count();
       return new Fetched(file, rows);
     } catch (Exception e) {
-      throw new StagecoachException(
-          ExitCode.FAILED,
-          "Feed %s (%s) cannot be read from its database: %s; check its url, user, password and query"
-              .formatted(object, feed.origin(), reason(e)),
-          e);
+      throw unreadable(object, feed, e);
     }
+  }
+
+  /** The columns of a query, which the database tells without running it. */
+  static StructType schema(SparkSession session, LandingObject object, Feed.Jdbc feed) {
+    try {
+      return reader(session, feed).load().schema();
+    } catch (Exception e) {
+      throw unreadable(object, feed, e);
+    }
+  }
+
+  private static StagecoachException unreadable(
+      LandingObject object, Feed.Jdbc feed, Exception failure) {
+    return new StagecoachException(
+        ExitCode.FAILED,
+        "Feed %s (%s) cannot be read from its database: %s; check its url, user, password and query"
+            .formatted(object, feed.origin(), reason(failure)),
+        failure);
   }
 
   private static DataFrameReader reader(SparkSession session, Feed.Jdbc feed) {
