@@ -1,6 +1,5 @@
 package dev.stagecoach.jobs.cli;
 
-import dev.stagecoach.common.config.ConfigLoader;
 import dev.stagecoach.common.config.ExpressionUse;
 import dev.stagecoach.common.config.InvalidConfiguration;
 import dev.stagecoach.common.config.Problem;
@@ -10,14 +9,11 @@ import dev.stagecoach.common.spark.SparkSessions;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.jobs.tables.SuiteTables;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code stagecoach check}: says everything that is wrong with a configuration, before a run. */
@@ -28,26 +24,14 @@ import picocli.CommandLine.Spec;
             + " is wrong, and what would be right.",
     mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
-  @Option(
-      names = "--conf",
-      paramLabel = "FILE",
-      defaultValue = "conf/stagecoach.conf",
-      description = "The configuration (default: ${DEFAULT-VALUE}).")
-  private Path file;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Sets one setting, over the file; may be given again.")
-  private Map<String, String> overrides = new TreeMap<>();
-
+  @Mixin private SuiteOptions suite;
   @Spec private CommandSpec command;
 
   @Override
   public Integer call() {
     PrintWriter out = command.commandLine().getOut();
     try {
-      SuiteConfig config = ConfigLoader.load(file, overrides);
+      SuiteConfig config = suite.config();
       List<Problem> problems = check(config).problems(config);
       if (!problems.isEmpty()) {
         throw new InvalidConfiguration(problems);

@@ -13,13 +13,44 @@ import picocli.CommandLine.Spec;
     description = "Funnel conversion and KPIs from the raw history of any CRM.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {CheckCommand.class, SimulateCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      SimulateCommand.class,
+      JobsCommand.class,
+      TablesCommand.class,
+      QueryCommand.class
+    },
+    footerHeading = "%nExit status:%n",
+    footer = {
+      "  0  done",
+      "  1  failed",
+      "  2  the command line or the configuration is wrong",
+      "  3  a data quality gate stopped the run; readers keep what was published before"
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec command;
 
   /** Runs the command and ends the program with its exit status. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(execute(commandLine(), arguments));
+  }
+
+  /** The command with all its subcommands and what becomes of their failures. */
+  static CommandLine commandLine() {
+    FailureReport failures = new FailureReport();
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+
+  /** The exit status, also where the machine itself gave up, as when memory runs out. */
+  static int execute(CommandLine line, String... arguments) {
+    try {
+      return line.execute(arguments);
+    } catch (Error e) {
+      return FailureReport.of(e).print(line.getErr());
+    }
   }
 
   @Override

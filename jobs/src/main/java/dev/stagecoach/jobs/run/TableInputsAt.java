@@ -22,12 +22,13 @@ import org.apache.spark.sql.Row;
  * Reads inputs through the session of one table's computation: stored tables from the warehouse,
  * views by computing them, and raw tables as their contracts say, also those nobody delivered.
  */
-final class TableInputsAt implements TableInputs {
+public final class TableInputsAt implements TableInputs {
   private final TableGraph graph;
   private final TableStore store;
   private final RunContext context;
 
-  TableInputsAt(TableGraph graph, TableStore store, RunContext context) {
+  /** The inputs of a run's tables. */
+  public TableInputsAt(TableGraph graph, TableStore store, RunContext context) {
     this.graph = graph;
     this.store = store;
     this.context = context;

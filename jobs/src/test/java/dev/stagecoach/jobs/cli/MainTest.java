@@ -2,29 +2,75 @@ package dev.stagecoach.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
   @Test
   void versionIsPrintedAndSucceeds() {
-    StringWriter out = new StringWriter();
+    Screen screen = Screen.of("--version");
 
-    int status = new CommandLine(new Main()).setOut(new PrintWriter(out)).execute("--version");
+    assertThat(screen.status()).isZero();
+    assertThat(screen.out()).startsWith("stagecoach ");
+  }
 
-    assertThat(status).isZero();
-    assertThat(out.toString()).startsWith("stagecoach ");
+  @Test
+  void helpNamesTheCommandsAndTheExitStatuses() {
+    Screen screen = Screen.of("--help");
+
+    assertThat(screen.status()).isZero();
+    assertThat(screen.out()).contains("query", "tables", "jobs", "3  a data quality gate");
   }
 
   @Test
   void noCommandIsAUsageError() {
-    StringWriter err = new StringWriter();
+    Screen screen = Screen.of();
 
-    int status = new CommandLine(new Main()).setErr(new PrintWriter(err)).execute();
+    assertThat(screen.status()).isEqualTo(2);
+    assertThat(screen.err()).startsWith("No command given;");
+  }
 
-    assertThat(status).isEqualTo(2);
-    assertThat(err.toString()).startsWith("No command given;");
+  @Test
+  void anUnknownCommandIsAUsageErrorInOneLine() {
+    Screen screen = Screen.of("nix");
+
+    assertThat(screen.status()).isEqualTo(2);
+    assertThat(screen.err().lines()).hasSize(1);
+    assertThat(screen.err()).contains("'nix'").contains("stagecoach --help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"drop table mart.kpi", "insert into mart.kpi select 1", "nonsense"})
+  void queryRefusesWhatDoesMoreThanRead(String text) {
+    Screen screen = Screen.of("query", text);
+
+    assertThat(screen.status()).isEqualTo(2);
+    assertThat(screen.err()).startsWith("query only reads: write one statement");
+    assertThat(screen.out()).isEmpty();
+  }
+
+  @Test
+  void queryWithoutAQuestionSaysHowToAsk() {
+    Screen screen = Screen.of("query");
+
+    assertThat(screen.status()).isEqualTo(2);
+    assertThat(screen.err()).startsWith("No question asked; write e.g. stagecoach query");
+  }
+
+  @Test
+  void queryFromAFileThatIsNotThereNamesIt() {
+    Screen screen = Screen.of("query", "-f", "no-such.sql");
+
+    assertThat(screen.status()).isEqualTo(2);
+    assertThat(screen.err()).startsWith("The file no-such.sql cannot be read;");
+  }
+
+  @Test
+  void aConfigurationThatIsNotThereIsAUsageError() {
+    Screen screen = Screen.of("query", "--conf", "no-such.conf", "select 1");
+
+    assertThat(screen.status()).isEqualTo(2);
+    assertThat(screen.err()).contains("no-such.conf");
   }
 }

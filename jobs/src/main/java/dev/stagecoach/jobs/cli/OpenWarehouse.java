@@ -1,0 +1,94 @@
+package dev.stagecoach.jobs.cli;
+
+import dev.stagecoach.common.config.SuiteConfig;
+import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.job.ExitCode;
+import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.common.spark.SparkSessions;
+import dev.stagecoach.common.table.TableGraph;
+import dev.stagecoach.jobs.tables.SuiteTables;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A warehouse with all that is needed to work on it.
+ *
+ * @param root the folder's full path
+ */
+record OpenWarehouse(
+    SuiteConfig config, SparkSession session, TableGraph graph, TableStore store, Path root) {
+
+  /** Opens the warehouse that the options name, to write it. */
+  static OpenWarehouse toWrite(SuiteOptions options) {
+    SuiteConfig config = options.config();
+    return open(config, config.warehouse().path());
+  }
+
+  /**
+   * Opens the warehouse that the options name, to read it.
+   *
+   * @param notes where to say that another warehouse is read than the default
+   * @throws StagecoachException where there is none
+   */
+  static OpenWarehouse toRead(SuiteOptions options, PrintWriter notes) {
+    SuiteConfig config = options.config();
+    Optional<String> demo = options.demoWarehouse(config);
+    demo.ifPresent(path -> notes.println("Reading the demo's warehouse, " + path + "."));
+    OpenWarehouse opened = open(config, demo.orElse(config.warehouse().path()));
+    opened.requireTables();
+    return opened;
+  }
+
+  private static OpenWarehouse open(SuiteConfig config, String path) {
+    Map<String, String> settings = new TreeMap<>();
+    // Spark makes this folder where a command runs, and nothing of ours is ever in it.
+    settings.put("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
+    settings.putAll(config.spark().settings());
+    SparkSession session = SparkSessions.open(config.spark().master(), settings);
+    Path root = qualified(session, path);
+    return new OpenWarehouse(
+        config, session, SuiteTables.load(), new TableStore(root.toString()), root);
+  }
+
+  private static Path qualified(SparkSession session, String path) {
+    Path root = new Path(path);
+    try {
+      Path full = files(session, root).makeQualified(root);
+      return "file".equals(full.toUri().getScheme()) ? new Path(full.toUri().getPath()) : full;
+    } catch (IOException e) {
+      throw new StagecoachException(
+          ExitCode.FAILED,
+          "The warehouse %s cannot be reached: %s; name another with --warehouse."
+              .formatted(path, e.getMessage()),
+          e);
+    }
+  }
+
+  private void requireTables() {
+    try {
+      if (files(session, root).exists(new Path(root, "ops"))) {
+        return;
+      }
+    } catch (IOException e) {
+      throw new StagecoachException(
+          ExitCode.FAILED,
+          "The warehouse %s cannot be read: %s.".formatted(root, e.getMessage()),
+          e);
+    }
+    throw new StagecoachException(
+        ExitCode.FAILED,
+        ("There is no warehouse in %s yet; 'stagecoach demo' or 'stagecoach run' makes one,"
+                + " and --warehouse names another.")
+            .formatted(root));
+  }
+
+  private static FileSystem files(SparkSession session, Path path) throws IOException {
+    return path.getFileSystem(session.sparkContext().hadoopConfiguration());
+  }
+}

@@ -1,0 +1,66 @@
+package dev.stagecoach.jobs.cli;
+
+import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.table.Table;
+import dev.stagecoach.common.table.TableName;
+import dev.stagecoach.common.table.WriteMode;
+import dev.stagecoach.jobs.run.TableInputsAt;
+import dev.stagecoach.jobs.tables.Parameters;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Gives a question the tables that it mentions and no others: opening a table takes a moment. The
+ * session is the question's own.
+ */
+final class QuestionViews {
+  private final OpenWarehouse warehouse;
+  private final PublishedTables published;
+  private final SparkSession session;
+
+  QuestionViews(OpenWarehouse warehouse, PublishedTables published) {
+    this.warehouse = warehouse;
+    this.published = published;
+    this.session = warehouse.session().newSession();
+  }
+
+  /** The answer to one statement that only reads. */
+  Dataset<Row> ask(String text) {
+    TableMentions mentions = TableMentions.in(text);
+    for (TableName name : mentions.tables()) {
+      rows(name).ifPresent(rows -> rows.createOrReplaceTempView(name.view()));
+    }
+    return session.sql(mentions.statement());
+  }
+
+  private Optional<Dataset<Row>> rows(TableName name) {
+    OptionalLong version = published.version(name);
+    if (version.isPresent()) {
+      return Optional.of(warehouse.store().read(session, name, version.orElseThrow()));
+    }
+    boolean isView =
+        warehouse
+            .graph()
+            .find(name)
+            .map(Table::contract)
+            .filter(contract -> contract.write() == WriteMode.VIEW)
+            .isPresent();
+    if (isView) {
+      return Optional.of(
+          new TableInputsAt(warehouse.graph(), warehouse.store(), context()).rows(name));
+    }
+    boolean isThere = PublishedTables.isReadAsItIs(name) && warehouse.store().exists(session, name);
+    return isThere ? Optional.of(warehouse.store().read(session, name)) : Optional.empty();
+  }
+
+  private RunContext context() {
+    return new RunContext(
+        session,
+        "query",
+        warehouse.config(),
+        Parameters.of(warehouse.config().business(), published.asOf()));
+  }
+}
