@@ -112,8 +112,7 @@ public final class RawRows {
 
   private Column instant(Column text) {
     Column plain = text.try_cast("timestamp");
-    Column isMilliseconds =
-        functions.length(text).between(11, 14).and(not(text.contains("-")));
+    Column isMilliseconds = functions.length(text).between(11, 14).and(not(text.contains("-")));
     Column milliseconds = functions.timestamp_millis(text.try_cast("bigint"));
     return when(isMilliseconds, milliseconds).otherwise(inSourceZone(text, plain));
   }
@@ -155,8 +154,7 @@ public final class RawRows {
         Column letter = functions.ascii(functions.substring(id, chunk * 5 + i + 1, 1));
         index = index.plus(when(letter.between(65, 90), lit(1 << i)).otherwise(0));
       }
-      suffix[chunk] =
-          functions.substr(lit("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"), index, lit(1));
+      suffix[chunk] = functions.substr(lit("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"), index, lit(1));
     }
     return functions.concat(suffix);
   }

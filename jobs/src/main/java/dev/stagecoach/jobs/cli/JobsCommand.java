@@ -21,10 +21,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints the graph: which table is made from which, in the order in which they are made. */
-@Command(name = "jobs", description = "Print the graph of tables: what is made from what.",
+@Command(
+    name = "jobs",
+    description = "Print the graph of tables: what is made from what.",
     mixinStandardHelpOptions = true)
 final class JobsCommand implements Runnable {
   @Spec private CommandSpec command;
+
   // Every command takes these; the contracts are the same whatever they say.
   @SuppressWarnings("UnusedVariable")
   @Mixin

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class TablesCommand implements Runnable {
   @Spec private CommandSpec command;
+
   // Every command takes these; the contracts are the same whatever they say.
   @SuppressWarnings("UnusedVariable")
   @Mixin

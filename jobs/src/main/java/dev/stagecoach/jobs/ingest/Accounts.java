@@ -30,9 +30,7 @@ final class Accounts {
     for (LandingPlan.PlannedFile planned : plan.all()) {
       Tally tally = findings.tally(planned.plan().number());
       long aside = setAside.getOrDefault(planned.plan().number(), new long[0]).length;
-      files.add(
-          new FileAccount(
-              planned.file(), planned.plan(), tally, aside - tally.rejected()));
+      files.add(new FileAccount(planned.file(), planned.plan(), tally, aside - tally.rejected()));
     }
     return new Accounts(files);
   }
@@ -96,7 +94,11 @@ final class Accounts {
   }
 
   private List<ObjectAccount> objects() {
-    return files.stream().map(account -> account.file().object()).distinct().map(this::sum).toList();
+    return files.stream()
+        .map(account -> account.file().object())
+        .distinct()
+        .map(this::sum)
+        .toList();
   }
 
   private ObjectAccount sum(LandingObject object) {

@@ -50,8 +50,7 @@ final class Deliveries {
                   source.path(),
                   known.keySet().iterator().next()));
     }
-    return new Delivery(
-        files, unknown.stream().map(name -> source.name() + ": " + name).toList());
+    return new Delivery(files, unknown.stream().map(name -> source.name() + ": " + name).toList());
   }
 
   private Delivery of(SourceSpec.Mapped source) {

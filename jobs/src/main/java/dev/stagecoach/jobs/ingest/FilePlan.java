@@ -10,13 +10,7 @@ import java.nio.file.Path;
  * @param number the file's place in the order of arrival among all files of the run
  * @param name as audit and rows show it
  */
-record FilePlan(
-    int number,
-    String source,
-    String name,
-    String path,
-    Format format,
-    RowRules rules)
+record FilePlan(int number, String source, String name, String path, Format format, RowRules rules)
     implements Serializable {
 
   /** How a file is written. */

@@ -106,8 +106,7 @@ final class Headers {
 
   private static Header csv(LandingFile file, LandingText text) throws IOException {
     CsvRecords records =
-        new CsvRecords(
-            text.reader(), file.object().csv().delimiter(), file.object().csv().quote());
+        new CsvRecords(text.reader(), file.object().csv().delimiter(), file.object().csv().quote());
     if (!records.next()) {
       return new Header(List.of(), List.of());
     }
@@ -117,7 +116,8 @@ final class Headers {
     }
     String[] names = new String[records.width()];
     records.read(names);
-    return Header.of(Arrays.stream(names).map(name -> Objects.requireNonNullElse(name, "")).toList());
+    return Header.of(
+        Arrays.stream(names).map(name -> Objects.requireNonNullElse(name, "")).toList());
   }
 
   private static String found(List<String> names) {

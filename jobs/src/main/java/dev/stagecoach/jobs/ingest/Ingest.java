@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -51,8 +50,7 @@ public final class Ingest {
   public IngestReport run(RunContext context) {
     IngestBooks books = new IngestBooks(contracts, store, context);
     FileLedger ledger = books.ledger();
-    Delivery delivery =
-        new Deliveries(new SourceObjects(contracts), ledger).of(context.config());
+    Delivery delivery = new Deliveries(new SourceObjects(contracts), ledger).of(context.config());
     List<LandingFile> fresh =
         delivery.files().stream().filter(file -> !ledger.knows(file)).toList();
     int known = delivery.files().size() - fresh.size();
@@ -150,8 +148,7 @@ public final class Ingest {
         names.removeAll(Set.of(stored.columns()));
       }
       if (exists && !names.isEmpty()) {
-        String note =
-            "%s has new columns: %s".formatted(contract.name(), String.join(", ", names));
+        String note = "%s has new columns: %s".formatted(contract.name(), String.join(", ", names));
         LOG.info("{}", note);
         notes.add(note);
       }

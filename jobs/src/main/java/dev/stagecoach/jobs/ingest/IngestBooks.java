@@ -59,8 +59,7 @@ final class IngestBooks {
 
   /** The highest batch number that any book knows. */
   long lastBatch() {
-    return Math.max(
-        Math.max(lastBatch(AUDIT), lastBatch(QUARANTINE)), lastBatch(FileLedger.TABLE));
+    return Math.max(Math.max(lastBatch(AUDIT), lastBatch(QUARANTINE)), lastBatch(FileLedger.TABLE));
   }
 
   /** Writes a batch down; only a loaded one gets into the ledger. */

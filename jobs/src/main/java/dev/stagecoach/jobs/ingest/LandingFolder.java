@@ -80,8 +80,7 @@ final class LandingFolder {
   private static Optional<LandingObject> objectOf(
       String spelled, Map<String, LandingObject> objects) {
     int dash = spelled.indexOf('-');
-    List<String> names =
-        dash > 0 ? List.of(spelled, spelled.substring(0, dash)) : List.of(spelled);
+    List<String> names = dash > 0 ? List.of(spelled, spelled.substring(0, dash)) : List.of(spelled);
     return names.stream()
         .map(ColumnNames::lowerSnake)
         .flatMap(name -> Stream.of(name, singular(name), name + "s"))
@@ -121,7 +120,10 @@ final class LandingFolder {
     return false;
   }
 
-  /** A folder of parts that is named like a Parquet file is what Spark writes; of others it is a slip. */
+  /**
+   * A folder of parts that is named like a Parquet file is what Spark writes; of others it is a
+   * slip.
+   */
   private boolean isFile(Path path) {
     if (!Files.isDirectory(path)) {
       return true;
@@ -140,8 +142,7 @@ final class LandingFolder {
     try {
       refuseOutside(path);
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-      Instant modifiedAt =
-          attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MILLIS);
+      Instant modifiedAt = attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MILLIS);
       return new LandingFile(object, path, name(path), attributes.size(), modifiedAt);
     } catch (IOException e) {
       throw unreadable(path, e);

@@ -35,7 +35,8 @@ record LandingPlan(List<PlannedFile> text, List<PlannedSparkFile> sparkRead) {
   /** The contracts of the raw tables that the files go to, by name. */
   Map<String, TableContract> contracts() {
     Map<String, TableContract> contracts = new TreeMap<>();
-    all().forEach(
+    all()
+        .forEach(
             planned -> {
               TableContract contract = planned.file().object().contract();
               contracts.put(contract.name().toString(), contract);
@@ -73,7 +74,8 @@ record LandingPlan(List<PlannedFile> text, List<PlannedSparkFile> sparkRead) {
   /** The files of each object, in order. */
   Map<LandingObject, List<PlannedFile>> byObject() {
     Map<LandingObject, List<PlannedFile>> byObject = new LinkedHashMap<>();
-    all().forEach(
+    all()
+        .forEach(
             planned ->
                 byObject
                     .computeIfAbsent(planned.file().object(), object -> new ArrayList<>())

@@ -86,7 +86,10 @@ final class LandingText implements AutoCloseable {
     byte[] head = start.readNBytes(3);
     Charset charset = given;
     int mark = 0;
-    if (head.length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
+    if (head.length >= 3
+        && head[0] == (byte) 0xEF
+        && head[1] == (byte) 0xBB
+        && head[2] == (byte) 0xBF) {
       charset = StandardCharsets.UTF_8;
       mark = 3;
     } else if (head.length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {

@@ -58,16 +58,16 @@ final class Planner {
     Map<String, TableContract> contracts = new TreeMap<>();
     all.forEach(
         file ->
-            contracts.put(
-                file.object().contract().name().toString(), file.object().contract()));
+            contracts.put(file.object().contract().name().toString(), file.object().contract()));
     Map<String, Map<List<String>, Long>> stored = new TreeMap<>();
     contracts.forEach((name, contract) -> stored.put(name, storedFiles(contract)));
     Map<List<String>, Integer> numbers = number(all, stored);
     long batch =
-        1 + stored.values().stream()
-            .flatMap(table -> table.values().stream())
-            .mapToLong(Long::longValue)
-            .reduce(lastBatch, Math::max);
+        1
+            + stored.values().stream()
+                .flatMap(table -> table.values().stream())
+                .mapToLong(Long::longValue)
+                .reduce(lastBatch, Math::max);
     List<HeldRows> held = new ArrayList<>();
     stored.forEach(
         (table, known) -> {
@@ -112,8 +112,7 @@ final class Planner {
   }
 
   private static List<String> key(LandingFile file) {
-    return List.of(
-        file.object().contract().name().toString(), file.object().source(), file.name());
+    return List.of(file.object().contract().name().toString(), file.object().source(), file.name());
   }
 
   private static List<String> key(String table, List<String> sourceAndFile) {
@@ -129,8 +128,7 @@ final class Planner {
           .groupBy(RawLayout.SOURCE, RawLayout.FILE)
           .agg(max(RawLayout.BATCH))
           .collectAsList()
-          .forEach(
-              row -> files.put(List.of(row.getString(0), row.getString(1)), row.getLong(2)));
+          .forEach(row -> files.put(List.of(row.getString(0), row.getString(1)), row.getLong(2)));
     }
     return files;
   }
@@ -143,16 +141,14 @@ final class Planner {
         object.source(),
         file.name(),
         Headers.path(file.path()),
-        new FilePlan.Format(
-            file.kind(), csv.delimiter(), csv.quote(), csv.encoding().name()),
+        new FilePlan.Format(file.kind(), csv.delimiter(), csv.quote(), csv.encoding().name()),
         RowRules.of(object.source(), object.contract(), names));
   }
 
   private LandingPlan.PlannedSparkFile parquet(LandingFile file, int number) {
     try {
       Dataset<Row> rows = session.read().parquet(file.path().toString());
-      Dataset<Row> numbered =
-          rows.withColumn(RawLayout.LINE, col("_metadata.row_index").plus(1));
+      Dataset<Row> numbered = rows.withColumn(RawLayout.LINE, col("_metadata.row_index").plus(1));
       return planned(file, number, numbered, checksum(file.path()));
     } catch (IOException e) {
       throw Headers.unreadable(file, e);
@@ -179,8 +175,7 @@ final class Planner {
     columns.add(col(RawLayout.LINE));
     FilePlan plan = filePlan(file, number, header.names());
     return new LandingPlan.PlannedSparkFile(
-        file,
-        new SparkReadFile(plan, checksum, rows.select(columns.toArray(Column[]::new))));
+        file, new SparkReadFile(plan, checksum, rows.select(columns.toArray(Column[]::new))));
   }
 
   /** An instant keeps saying that it is one in UTC. */

@@ -83,8 +83,7 @@ final class RawWrite {
     if (!plan.text().isEmpty()) {
       rows.add(text(contract, plan, setAside));
     }
-    plan.sparkRead()
-        .forEach(planned -> rows.add(planned.reading().good(setAside.value(), batch)));
+    plan.sparkRead().forEach(planned -> rows.add(planned.reading().good(setAside.value(), batch)));
     Dataset<Row> all =
         rows.stream().reduce((left, right) -> left.unionByName(right, true)).orElseThrow();
     store.append(contract, fitted(contract, all), context.runId());
@@ -95,7 +94,8 @@ final class RawWrite {
       TableContract contract, LandingPlan plan, Broadcast<Map<Integer, long[]>> setAside) {
     FileGroups groups = plan.groups();
     List<String> columns =
-        RawLayout.columns(contract, plan.text().stream().map(LandingPlan.PlannedFile::plan).toList());
+        RawLayout.columns(
+            contract, plan.text().stream().map(LandingPlan.PlannedFile::plan).toList());
     long number = batch;
     MapPartitionsFunction<Long, Row> read =
         tasks -> {

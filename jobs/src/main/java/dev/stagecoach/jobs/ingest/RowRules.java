@@ -39,8 +39,7 @@ record RowRules(
         source + " " + contract.name(),
         List.copyOf(names),
         List.copyOf(types),
-        places(
-            names, name -> columns.containsKey(name) && columns.get(name).required()),
+        places(names, name -> columns.containsKey(name) && columns.get(name).required()),
         places(names, contract.grain()::contains),
         IntStream.range(0, names.size())
             .boxed()

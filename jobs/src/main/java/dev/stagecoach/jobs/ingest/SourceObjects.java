@@ -44,7 +44,8 @@ final class SourceObjects {
     TableContract contract =
         new TableContract(
             new TableName(Layer.RAW, "mapped_" + source.name() + "_" + feed.name()),
-            "One row per delivered row of feed %s of source %s.".formatted(feed.name(), source.name()),
+            "One row per delivered row of feed %s of source %s."
+                .formatted(feed.name(), source.name()),
             feed.key(),
             key,
             List.of(),

@@ -86,19 +86,36 @@ final class SurveyRows implements FileRows.Maker {
 
   /** The records of the file are through. */
   void end(String checksum) {
-    tallies.add(new Tally(file.number(), TaskContext.getPartitionId(), read, rejected, checksum, ""));
+    tallies.add(
+        new Tally(file.number(), TaskContext.getPartitionId(), read, rejected, checksum, ""));
   }
 
   @Override
   public void failed(IOException cause) {
-    tallies.add(new Tally(file.number(), TaskContext.getPartitionId(), read, rejected, "", Headers.reason(cause)));
+    tallies.add(
+        new Tally(
+            file.number(),
+            TaskContext.getPartitionId(),
+            read,
+            rejected,
+            "",
+            Headers.reason(cause)));
   }
 
   private Row good(long line, @Nullable String[] fields) {
     read++;
     Fingerprint print = fingerprint.of(fields);
     return RowFactory.create(
-        file.number(), line, batch, GOOD, print.key(), print.high(), print.low(), null, null, null,
+        file.number(),
+        line,
+        batch,
+        GOOD,
+        print.key(),
+        print.high(),
+        print.low(),
+        null,
+        null,
+        null,
         null);
   }
 
@@ -109,7 +126,16 @@ final class SurveyRows implements FileRows.Maker {
     // Rows of one key are brought together to find duplicates; each of these stands alone.
     long alone = ((long) file.number() << 40) ^ line;
     return RowFactory.create(
-        file.number(), line, batch, REJECTED, alone, 0L, 0L, rejection.reason().code(),
-        rejection.detail(), kept, text.length());
+        file.number(),
+        line,
+        batch,
+        REJECTED,
+        alone,
+        0L,
+        0L,
+        rejection.reason().code(),
+        rejection.detail(),
+        kept,
+        text.length());
   }
 }

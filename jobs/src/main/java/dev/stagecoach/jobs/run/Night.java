@@ -64,8 +64,7 @@ public final class Night {
       return new NightReport(context.runId(), ingested, true, List.of(), List.of(), since(start));
     }
     SuiteRun.Summary summary =
-        new SuiteRun(graph, store, clock, progress)
-            .run(context, request.tables(), fingerprint);
+        new SuiteRun(graph, store, clock, progress).run(context, request.tables(), fingerprint);
     return new NightReport(
         context.runId(), ingested, false, summary.steps(), summary.broken(), since(start));
   }

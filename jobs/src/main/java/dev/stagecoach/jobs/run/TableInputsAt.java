@@ -1,5 +1,7 @@
 package dev.stagecoach.jobs.run;
 
+import static org.apache.spark.sql.functions.col;
+
 import dev.stagecoach.common.config.SourceSpec;
 import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.job.RunContext;
@@ -46,10 +48,15 @@ public final class TableInputsAt implements TableInputs {
     return store.read(context.session(), name);
   }
 
+  /** Rows of sources that the configuration no longer names stay in raw and count nowhere. */
   private Dataset<Row> rawRows(TableContract contract) {
-    RawRows reading = new RawRows(contract, zones());
+    Map<String, ZoneId> zones = zones();
+    RawRows reading = new RawRows(contract, zones);
     return store.exists(context.session(), contract.name())
-        ? reading.of(store.read(context.session(), contract.name()))
+        ? reading.of(
+            store
+                .read(context.session(), contract.name())
+                .where(col("_source").isin(zones.keySet().toArray())))
         : context.session().createDataFrame(List.of(), reading.schema());
   }
 

@@ -107,8 +107,10 @@ final class Landing {
           ConfigLoader.load(
               conf,
               Map.of(
-                  "source.path", folder.toString(),
-                  "quality.max-quarantined-share", quarantineAllowed)),
+                  "source.path",
+                  folder.toString(),
+                  "quality.max-quarantined-share",
+                  quarantineAllowed)),
           Map.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
