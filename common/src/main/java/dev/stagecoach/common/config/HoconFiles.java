@@ -9,7 +9,6 @@ import com.typesafe.config.ConfigIncluderClasspath;
 import com.typesafe.config.ConfigIncluderFile;
 import com.typesafe.config.ConfigIncluderURL;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import java.io.File;
@@ -49,25 +48,10 @@ final class HoconFiles {
             .setIncluder(new Includer(file, includedBy));
     try {
       return ConfigFactory.parseFile(file.toFile(), options).root();
-    } catch (ConfigException.IO | ConfigException.Parse e) {
-      reportUnreadable(file, e);
+    } catch (ConfigException e) {
+      HoconFailures.report(problems, e, new Origin(Origins.shown(file), 0));
       return ConfigFactory.empty().root();
     }
-  }
-
-  private void reportUnreadable(Path file, ConfigException failure) {
-    ConfigOrigin origin = failure.origin();
-    Origin place =
-        origin == null || origin.lineNumber() < 1
-            ? new Origin(Origins.shown(file), 0)
-            : Origins.of(origin);
-    String message = String.valueOf(failure.getMessage());
-    String prefix = origin == null ? "" : origin.description() + ": ";
-    String reason = message.startsWith(prefix) ? message.substring(prefix.length()) : message;
-    problems.addUnreadable(
-        place,
-        "the file is not valid HOCON: " + reason.strip(),
-        "mend the braces, quotes or commas there");
   }
 
   /** Resolves includes against the including file, and refuses what is not a file beside it. */

@@ -3,7 +3,6 @@ package dev.stagecoach.common.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigResolver;
 import com.typesafe.config.ConfigValue;
@@ -47,8 +46,7 @@ final class Substitutions {
       } catch (ConfigException.WrongType e) {
         // A list or block to which something unset was to be added; that is reported already.
         if (unset.isEmpty()) {
-          problems.addUnreadable(
-              Origins.of(e.origin()), reason(e), "add lists to lists and blocks to blocks");
+          HoconFailures.report(problems, e, Origins.of(written.root()));
         }
         return ConfigFactory.empty();
       }
@@ -57,22 +55,15 @@ final class Substitutions {
 
   /** Whether the configuration can be resolved further once the name stands for nothing. */
   private boolean isNewlyUnset(ConfigException.UnresolvedSubstitution failure) {
-    String reason = reason(failure);
+    String reason = String.valueOf(failure.getMessage());
     Matcher reference = REFERENCE.matcher(reason);
-    String name = reference.find() ? reference.group(1) : reason;
+    String name = reference.find() ? reference.group(1) : "";
     boolean isCycle = reason.contains("cycle");
     problems.addUnreadable(
         Origins.of(failure.origin()),
         "${%s} %s".formatted(name, isCycle ? "refers to itself" : "is not set"),
         isCycle ? "write the value itself" : REMEDY);
     return unset.add(name) && !isCycle;
-  }
-
-  private static String reason(ConfigException failure) {
-    ConfigOrigin origin = failure.origin();
-    String message = String.valueOf(failure.getMessage());
-    String place = origin == null ? "" : origin.description() + ": ";
-    return message.startsWith(place) ? message.substring(place.length()) : message;
   }
 
   /** Whether a part of the value came from the environment, where secrets live. */

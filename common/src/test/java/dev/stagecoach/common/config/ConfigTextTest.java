@@ -41,6 +41,23 @@ class ConfigTextTest {
   }
 
   @Test
+  void valuesThatStandTogetherAreReportedWithoutShowingThem() {
+    assertThat(files.problemsOfValidWith("teams.from = hush { tree = [] }\n"))
+        .containsExactly(
+            "test.conf:2: a text, a list or a block stand together as one value;"
+                + " put a comma or a line break between them");
+  }
+
+  @Test
+  void aSyntaxErrorDoesNotShowTheTextAroundIt() {
+    assertThat(files.problemsOfValidWith("teams { from = \"hush\", tree = [ hush hush = }\n"))
+        .singleElement()
+        .asString()
+        .startsWith("test.conf:2: the file is not valid HOCON: ")
+        .doesNotContain("hush");
+  }
+
+  @Test
   void anIncludeOfAMissingFileIsReportedWithItsLine() {
     assertThat(files.problemsOfValidWith("\ninclude \"gone.conf\"\n"))
         .containsExactly(
