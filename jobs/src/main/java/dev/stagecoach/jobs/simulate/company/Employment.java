@@ -16,7 +16,7 @@ public record Employment(Rep rep, int delivery, boolean isActive, Team team) {
       for (int delivery = 0; delivery <= company.options().nights(); delivery++) {
         int day = BusinessClock.day(company.options().deliveredAt(delivery) - 1);
         Employment now = new Employment(rep, delivery, rep.isActive(day), rep.teamOn(day));
-        boolean isNews = before.isEmpty() || !before.get().isSameState(now);
+        boolean isNews = before.isEmpty() || !before.orElseThrow().isSameState(now);
         if (rep.hired() <= day && isNews) {
           entries.add(now);
           before = Optional.of(now);

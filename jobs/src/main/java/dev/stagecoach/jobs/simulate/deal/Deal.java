@@ -57,7 +57,7 @@ public record Deal(
   /** When nothing more happens to it: its last close, deletion or merge, or the given instant. */
   public long endsBefore(long until) {
     if (mergedAt.isPresent()) {
-      return mergedAt.getAsLong();
+      return mergedAt.orElseThrow();
     }
     long end = until;
     for (int i = versions.size() - 1; i >= 0 && isOver(versions.get(i)); i--) {

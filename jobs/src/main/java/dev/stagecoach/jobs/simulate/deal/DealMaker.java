@@ -183,6 +183,6 @@ public final class DealMaker {
   }
 
   private OptionalLong visible(OptionalLong at) {
-    return at.isPresent() && at.getAsLong() < options.untilMillis() ? at : OptionalLong.empty();
+    return at.isPresent() && at.orElseThrow() < options.untilMillis() ? at : OptionalLong.empty();
   }
 }

@@ -120,7 +120,7 @@ final class DealTables {
 
   private void merge(Deal deal) {
     if (deal.mergedAt().isPresent()) {
-      long at = deal.mergedAt().getAsLong();
+      long at = deal.mergedAt().orElseThrow();
       CsvSink row = merged.delivery(options.delivery(at));
       row.number(HubSpotIds.deal(deal.mergedInto())).number(HubSpotIds.deal(deal.number()));
       row.instant(at).end();
