@@ -14,11 +14,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     subcommands = {
+      DemoCommand.class,
       CheckCommand.class,
-      SimulateCommand.class,
+      RunCommand.class,
       JobsCommand.class,
       TablesCommand.class,
-      QueryCommand.class
+      QueryCommand.class,
+      StatusCommand.class,
+      SimulateCommand.class
     },
     footerHeading = "%nExit status:%n",
     footer = {

@@ -24,9 +24,8 @@ import org.apache.spark.sql.SparkSession;
 record OpenWarehouse(
     SuiteConfig config, SparkSession session, TableGraph graph, TableStore store, Path root) {
 
-  /** Opens the warehouse that the options name, to write it. */
-  static OpenWarehouse toWrite(SuiteOptions options) {
-    SuiteConfig config = options.config();
+  /** Opens the warehouse of a configuration, to write it. */
+  static OpenWarehouse toWrite(SuiteConfig config) {
     return open(config, config.warehouse().path());
   }
 

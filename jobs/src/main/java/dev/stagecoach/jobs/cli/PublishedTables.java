@@ -11,6 +11,7 @@ import dev.stagecoach.common.table.TableName;
 import dev.stagecoach.jobs.run.Publications;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -23,8 +24,14 @@ import org.apache.spark.sql.Row;
  *
  * @param number of the newest publication among them; 0 before the first
  * @param asOf the as-of instant of that publication
+ * @param publishedAt when it was published
  */
-record PublishedTables(long number, Instant asOf, Map<TableName, PublishedTable> tables) {
+record PublishedTables(
+    long number, Instant asOf, Instant publishedAt, Map<TableName, PublishedTable> tables) {
+  /** Before the first publication. */
+  static final PublishedTables NONE =
+      new PublishedTables(0, Instant.EPOCH, Instant.EPOCH, Map.of());
+
   /** Keeps the tables as they are. */
   PublishedTables {
     tables = Collections.unmodifiableMap(new TreeMap<>(tables));
@@ -57,11 +64,12 @@ record PublishedTables(long number, Instant asOf, Map<TableName, PublishedTable>
           ExitCode.USAGE,
           "Nothing was published %s; 'stagecoach status' lists the publications.".formatted(bound));
     }
-    PublishedTable last =
-        tables.values().stream()
-            .max((left, right) -> Long.compare(left.publication(), right.publication()))
-            .orElse(new PublishedTable(0, 0, 0, Instant.EPOCH, Instant.EPOCH));
-    return new PublishedTables(last.publication(), last.asOf(), tables);
+    return tables.values().stream()
+        .max(Comparator.comparingLong(PublishedTable::publication))
+        .map(
+            last ->
+                new PublishedTables(last.publication(), last.asOf(), last.publishedAt(), tables))
+        .orElse(NONE);
   }
 
   /** The version of a table to read; empty for one that is not published by version. */

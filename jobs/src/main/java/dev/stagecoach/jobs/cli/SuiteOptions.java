@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** Which configuration and which warehouse a command works on; the same for every command. */
 final class SuiteOptions {
   private static final Path DEFAULT_CONF = Path.of("conf", "stagecoach.conf");
-  private static final Path DEMO_WAREHOUSE = Path.of("demo", "warehouse");
+  private static final Path DEMO_WAREHOUSE = DemoCommand.FOLDER.resolve("warehouse");
 
   @Option(
       names = "--conf",

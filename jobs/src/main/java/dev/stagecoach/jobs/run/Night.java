@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.run;
 
 import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
@@ -30,6 +32,8 @@ import org.apache.spark.sql.SparkSession;
 public final class Night {
   private static final DateTimeFormatter RUN_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+
+  private static final String INGEST = "ingest";
 
   private final TableGraph graph;
   private final TableStore store;
@@ -53,7 +57,8 @@ public final class Night {
             runId(),
             request.config(),
             Parameters.of(request.config().business(), request.asOf()));
-    IngestReport ingested = ingest(context);
+    RunLog log = new RunLog(graph, store, context, clock);
+    IngestReport ingested = ingest(context, log);
     String fingerprint = fingerprint(context);
     Optional<Publications.Publication> published = new Publications(store).latest(session);
     boolean isUpToDate =
@@ -61,6 +66,11 @@ public final class Night {
             && request.tables().isEmpty()
             && published.filter(p -> p.fingerprint().equals(fingerprint)).isPresent();
     if (isUpToDate) {
+      log.steps(
+          List.of(
+              new StepResult(
+                  INGEST, since(start), ingested.loaded(), OptionalLong.empty(), List.of())),
+          Optional.empty());
       return new NightReport(context.runId(), ingested, true, List.of(), List.of(), since(start));
     }
     SuiteRun.Summary summary =
@@ -69,10 +79,15 @@ public final class Night {
         context.runId(), ingested, false, summary.steps(), summary.broken(), since(start));
   }
 
-  private IngestReport ingest(RunContext context) {
+  private IngestReport ingest(RunContext context, RunLog log) {
     List<TableContract> contracts = graph.inOrder().stream().map(Table::contract).toList();
-    progress.started("ingest", 0, 1);
-    return new Ingest(contracts, store).run(context);
+    progress.started(INGEST, 0, 1);
+    try {
+      return new Ingest(contracts, store).run(context);
+    } catch (StagecoachException e) {
+      log.steps(List.of(), Optional.of(RunLog.StepFailure.of(INGEST, e)));
+      throw e;
+    }
   }
 
   /** What the tables follow from: the versions of raw, the configuration, the as-of instant. */

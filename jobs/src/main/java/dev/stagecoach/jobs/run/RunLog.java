@@ -1,7 +1,9 @@
 package dev.stagecoach.jobs.run;
 
 import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.quality.CheckResult;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableGraph;
@@ -66,7 +68,7 @@ final class RunLog {
                     null,
                     null,
                     null,
-                    "failed",
+                    failed.exitCode() == ExitCode.QUALITY_GATE ? "refused" : "failed",
                     failed.message())));
     write(JOB_RUN, rows);
   }
@@ -127,5 +129,9 @@ final class RunLog {
   }
 
   /** The step that ended a run, and why. */
-  record StepFailure(String step, String message) {}
+  record StepFailure(String step, String message, ExitCode exitCode) {
+    static StepFailure of(String step, StagecoachException failure) {
+      return new StepFailure(step, String.valueOf(failure.getMessage()), failure.exitCode());
+    }
+  }
 }

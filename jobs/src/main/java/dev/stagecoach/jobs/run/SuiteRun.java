@@ -58,9 +58,7 @@ public final class SuiteRun {
       results = new ParallelBuild(graph, lanes, progress).run(tables, build::build);
     } catch (ParallelBuild.StepBroke broke) {
       StagecoachException failure = failure(broke);
-      log.steps(
-          broke.done(),
-          Optional.of(new RunLog.StepFailure(broke.step(), String.valueOf(failure.getMessage()))));
+      log.steps(broke.done(), Optional.of(RunLog.StepFailure.of(broke.step(), failure)));
       throw failure;
     }
     return finish(log, results, fingerprint);
@@ -71,17 +69,23 @@ public final class SuiteRun {
         results.stream().flatMap(result -> result.checks().stream()).toList();
     List<StepResult> steps = new ArrayList<>(results);
     steps.add(log.quality(checks));
-    log.steps(steps, Optional.empty());
     List<CheckResult> stopping = checks.stream().filter(CheckResult::stops).toList();
     if (!stopping.isEmpty()) {
-      throw new StagecoachException(
-          ExitCode.QUALITY_GATE,
-          stopping.get(0).sentence()
-              + (stopping.size() > 1 ? " (and %d checks more)".formatted(stopping.size() - 1) : "")
-              + " Nothing was published; mart.data_quality lists all.");
+      StagecoachException refusal = refusal(stopping);
+      log.steps(steps, Optional.of(RunLog.StepFailure.of("publish", refusal)));
+      throw refusal;
     }
+    log.steps(steps, Optional.empty());
     log.publish(steps, fingerprint);
     return new Summary(steps, checks.stream().filter(result -> result.failed() > 0).toList());
+  }
+
+  private static StagecoachException refusal(List<CheckResult> stopping) {
+    return new StagecoachException(
+        ExitCode.QUALITY_GATE,
+        stopping.get(0).sentence()
+            + (stopping.size() > 1 ? " (and %d checks more)".formatted(stopping.size() - 1) : "")
+            + " Nothing was published; mart.data_quality lists all.");
   }
 
   private List<Table> computed(Set<TableName> wanted) {

@@ -1,6 +1,9 @@
 package dev.stagecoach.jobs.cli.screen;
 
 import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -18,11 +21,22 @@ public final class StatusLine implements AutoCloseable {
   private final boolean onTerminal;
   private final LongSupplier nanoTime;
   private final long started;
+  private final Optional<ScheduledExecutorService> ticker;
   private long last;
   private boolean isShown;
+  private String said = "";
 
   /** A line on the given writer; time is measured, not told. */
-  public StatusLine(PrintWriter out, boolean onTerminal, LongSupplier nanoTime) {
+  StatusLine(PrintWriter out, boolean onTerminal, LongSupplier nanoTime) {
+    this(out, onTerminal, nanoTime, Optional.empty());
+  }
+
+  private StatusLine(
+      PrintWriter out,
+      boolean onTerminal,
+      LongSupplier nanoTime,
+      Optional<ScheduledExecutorService> ticker) {
+    this.ticker = ticker;
     this.out = out;
     this.onTerminal = onTerminal;
     this.nanoTime = nanoTime;
@@ -30,13 +44,28 @@ public final class StatusLine implements AutoCloseable {
     this.last = started - TERMINAL_LINE_EVERY;
   }
 
-  /** Whether the launcher has said that people watch. */
-  public static boolean isWatched() {
+  /** A line that goes on counting the seconds while nothing is said. */
+  public static StatusLine ticking(PrintWriter out) {
+    ScheduledExecutorService ticker =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "status-line");
+              thread.setDaemon(true);
+              return thread;
+            });
+    StatusLine line = new StatusLine(out, isWatched(), System::nanoTime, Optional.of(ticker));
+    ticker.scheduleWithFixedDelay(line::tick, 1, 1, TimeUnit.SECONDS);
+    return line;
+  }
+
+  /** Whether the launcher has said that the messages go to a terminal. */
+  private static boolean isWatched() {
     return Boolean.getBoolean("stagecoach.terminal");
   }
 
   /** Says what goes on now; too soon after the last, it is left out. */
   public synchronized void say(String text) {
+    said = text;
     long now = nanoTime.getAsLong();
     long wait = onTerminal ? TERMINAL_LINE_EVERY : PLAIN_LINE_EVERY;
     if (now - last < wait) {
@@ -60,9 +89,17 @@ public final class StatusLine implements AutoCloseable {
     say(text);
   }
 
+  private synchronized void tick() {
+    if (!said.isEmpty()) {
+      say(said);
+    }
+  }
+
   /** Takes the line away, so that other lines can follow. */
   @Override
   public synchronized void close() {
+    ticker.ifPresent(ScheduledExecutorService::shutdownNow);
+    said = "";
     if (isShown) {
       out.print(CLEAR);
       out.flush();

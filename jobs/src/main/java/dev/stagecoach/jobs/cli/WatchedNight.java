@@ -1,0 +1,21 @@
+package dev.stagecoach.jobs.cli;
+
+import dev.stagecoach.jobs.cli.screen.StatusLine;
+import dev.stagecoach.jobs.run.Night;
+import dev.stagecoach.jobs.run.NightReport;
+import dev.stagecoach.jobs.run.NightRequest;
+import java.io.PrintWriter;
+
+/** A night whose progress is shown while it runs. */
+final class WatchedNight {
+  private WatchedNight() {}
+
+  /** Runs the night; progress goes to the given writer, which stays as it was at the end. */
+  static NightReport run(OpenWarehouse warehouse, NightRequest request, PrintWriter progress) {
+    try (StatusLine line = StatusLine.ticking(progress)) {
+      return new Night(
+              warehouse.graph(), warehouse.store(), JobRunnerClock.clock(), new NightProgress(line))
+          .run(warehouse.session(), request);
+    }
+  }
+}
