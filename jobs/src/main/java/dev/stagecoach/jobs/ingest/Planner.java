@@ -27,6 +27,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the headers of new files and at what raw holds, and plans their reading. */
 final class Planner {
@@ -71,13 +72,21 @@ final class Planner {
     List<HeldRows> held = new ArrayList<>();
     stored.forEach(
         (table, known) -> {
-          if (!known.isEmpty()) {
+          if (!known.isEmpty() && !isSnapshot(contracts.get(table))) {
             Map<List<String>, Integer> own = new HashMap<>();
             known.keySet().forEach(file -> own.put(file, numbers.get(key(table, file))));
             held.add(new HeldRows(Objects.requireNonNull(contracts.get(table)), own));
           }
         });
     return new Planned(landingPlan(files, numbers), batch, held);
+  }
+
+  /**
+   * Reference files are kept by hand and counted as a whole: a row that is not in the last version
+   * any more must go, so that the rest of that version is kept with it and not as duplicates.
+   */
+  private static boolean isSnapshot(@Nullable TableContract contract) {
+    return contract != null && contract.name().table().startsWith("reference_");
   }
 
   private LandingPlan landingPlan(List<LandingFile> files, Map<List<String>, Integer> numbers) {

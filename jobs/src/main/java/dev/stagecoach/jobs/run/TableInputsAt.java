@@ -38,6 +38,9 @@ public final class TableInputsAt implements TableInputs {
 
   @Override
   public Dataset<Row> rows(TableName name) {
+    if (name.layer() == Layer.RAW && graph.find(name).isEmpty()) {
+      return feedRows(name);
+    }
     Table table = graph.table(name);
     if (table.contract().write() == WriteMode.VIEW) {
       return table.rows(this, context);
@@ -49,6 +52,13 @@ public final class TableInputsAt implements TableInputs {
   }
 
   /** Rows of sources that the configuration no longer names stay in raw and count nowhere. */
+  /** A feed of a mapped source: its columns are the source's own, none before it has delivered. */
+  private Dataset<Row> feedRows(TableName name) {
+    return store.exists(context.session(), name)
+        ? store.read(context.session(), name)
+        : context.session().emptyDataFrame();
+  }
+
   private Dataset<Row> rawRows(TableContract contract) {
     Map<String, ZoneId> zones = zones();
     RawRows reading = new RawRows(contract, zones);

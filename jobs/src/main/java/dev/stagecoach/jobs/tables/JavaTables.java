@@ -4,6 +4,7 @@ import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.jobs.conform.CalendarTable;
 import dev.stagecoach.jobs.conform.FunnelStages;
+import dev.stagecoach.jobs.conform.MappedTable;
 import dev.stagecoach.jobs.conform.SegmentMembership;
 import dev.stagecoach.jobs.conform.StageMap;
 import dev.stagecoach.jobs.conform.Stages;
@@ -19,6 +20,7 @@ final class JavaTables {
           Map.entry("CalendarDays", CalendarTable::days),
           Map.entry("CalendarPeriods", CalendarTable::dayPeriods),
           Map.entry("FunnelStages", FunnelStages::new),
+          Map.entry("Mapped", MappedTable::new),
           Map.entry("Periods", CalendarTable::periods),
           Map.entry("Recorded", RecordedTable::new),
           Map.entry("SegmentMembership", SegmentMembership::new),

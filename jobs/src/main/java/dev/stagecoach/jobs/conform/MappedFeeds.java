@@ -1,0 +1,71 @@
+package dev.stagecoach.jobs.conform;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.hex;
+import static org.apache.spark.sql.functions.row_number;
+
+import dev.stagecoach.common.config.Feed;
+import dev.stagecoach.common.config.Mapping;
+import dev.stagecoach.common.config.SourceSpec;
+import dev.stagecoach.common.table.Layer;
+import dev.stagecoach.common.table.TableInputs;
+import dev.stagecoach.common.table.TableName;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+
+/** The rows of a mapped source's feeds, of each key the one that was delivered last. */
+final class MappedFeeds {
+  /** What tells a row from others of its feed. */
+  static final String ROW_KEY = "_row_key";
+
+  private static final String RANK = "_rank";
+
+  private final SourceSpec.Mapped source;
+  private final TableInputs inputs;
+
+  MappedFeeds(SourceSpec.Mapped source, TableInputs inputs) {
+    this.source = source;
+    this.inputs = inputs;
+  }
+
+  /** The raw table of a feed. */
+  static TableName table(SourceSpec.Mapped source, Feed feed) {
+    return new TableName(Layer.RAW, "mapped_" + source.name() + "_" + feed.name());
+  }
+
+  /** The rows that a mapping is about. */
+  Dataset<Row> rows(Mapping mapping) {
+    Feed feed =
+        source
+            .feed(mapping.from())
+            .orElseThrow(() -> new IllegalStateException("No feed is named " + mapping.from()));
+    Dataset<Row> rows = newest(inputs.rows(table(source, feed)), feed.key());
+    return mapping.where().isPresent() ? rows.where(mapping.where().get().text()) : rows;
+  }
+
+  private static Dataset<Row> newest(Dataset<Row> rows, List<String> key) {
+    if (rows.columns().length == 0) {
+      return rows;
+    }
+    if (key.isEmpty()) {
+      return rows.withColumn(
+          ROW_KEY, functions.concat(hex(col("_hash_high")), hex(col("_hash_low"))));
+    }
+    Column[] columns = key.stream().map(functions::col).toArray(Column[]::new);
+    Column[] texts = key.stream().map(name -> col(name).cast("string")).toArray(Column[]::new);
+    return rows.withColumn(
+            RANK,
+            row_number()
+                .over(
+                    Window.partitionBy(columns)
+                        .orderBy(col("_file").desc(), col("_batch").desc(), col("_line").desc())))
+        .where(col(RANK).equalTo(1))
+        .drop(RANK)
+        .withColumn(ROW_KEY, concat_ws(":", texts));
+  }
+}

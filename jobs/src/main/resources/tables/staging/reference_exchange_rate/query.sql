@@ -1,0 +1,39 @@
+-- Grain: one row per currency and day on which a rate begins to hold. Key: source, currency, rate_on.
+-- The last version of each file counts as a whole; of two files with one key the one with the later name.
+with
+
+versions as (
+
+    select
+        *,
+        max(_batch) over (partition by _source, _file) as last_batch
+    from raw_reference_exchange_rate
+
+),
+
+ranked as (
+
+    select
+        *,
+        row_number() over (
+            partition by _source, currency, rate_on
+            order by _file desc, _line desc
+        ) as newest_first
+    from versions
+    where _batch = last_batch
+
+),
+
+final as (
+
+    select
+        _source as source,
+        currency,
+        rate_on,
+        rate
+    from ranked
+    where newest_first = 1
+
+)
+
+select * from final

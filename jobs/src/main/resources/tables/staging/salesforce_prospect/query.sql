@@ -1,0 +1,32 @@
+-- Grain: one row per lead of a source. Key: source, prospect_id.
+with
+
+ranked as (
+
+    select
+        *,
+        row_number() over (
+            partition by _source, id
+            order by last_modified_date desc nulls last, _fivetran_synced desc nulls last, _file desc, _batch desc, _line desc
+        ) as newest_first
+    from raw_salesforce_lead
+
+),
+
+final as (
+
+    select
+        _source as source,
+        id as prospect_id,
+        created_date as created_at,
+        converted_date as converted_at,
+        converted_opportunity_id as converted_deal_id,
+        owner_id,
+        industry,
+        number_of_employees as employees
+    from ranked
+    where newest_first = 1 and not coalesce(is_deleted, false) and coalesce(_fivetran_active, true)
+
+)
+
+select * from final
