@@ -60,7 +60,7 @@ final class LandingFolder {
               ? objectOf(relative.getName(0).toString(), objects)
               : objectOf(FileKind.stem(relative.toString()), objects);
       if (object.isPresent()) {
-        files.add(file(path, object.get()));
+        files.add(file(path, object.orElseThrow()));
       } else {
         unknown.add(name(path));
       }
@@ -129,7 +129,7 @@ final class LandingFolder {
       return true;
     }
     Optional<FileKind> kind = FileKind.find(path.getFileName().toString());
-    if (!path.equals(folder) && kind.isPresent() && kind.get() != FileKind.PARQUET) {
+    if (!path.equals(folder) && kind.isPresent() && kind.orElseThrow() != FileKind.PARQUET) {
       throw new StagecoachException(
           ExitCode.FAILED,
           "%s of source %s is a folder and is named like a file; rename it or put the file in its place"

@@ -109,10 +109,10 @@ final class QueryRows implements AutoCloseable {
               "sessionInitStatement", "set session characteristics as transaction read only");
     }
     if (feed.connection().user().isPresent()) {
-      reader = reader.option("user", feed.connection().user().get());
+      reader = reader.option("user", feed.connection().user().orElseThrow());
     }
     if (feed.connection().password().isPresent()) {
-      reader = reader.option("password", feed.connection().password().get());
+      reader = reader.option("password", feed.connection().password().orElseThrow());
     }
     return reader;
   }
