@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads a source of kind mapped: its feeds and how they become rows. */
@@ -22,6 +23,7 @@ final class MappedReader {
           "json", Optional.of(FileFormat.JSON),
           "parquet", Optional.of(FileFormat.PARQUET),
           "jdbc", Optional.empty());
+  private static final Pattern SECRET = Pattern.compile("(?i)(password|pwd)=|//[^/@]*:[^/@]*@");
   private static final Map<String, MappedEntity> ENTITIES =
       Arrays.stream(MappedEntity.values())
           .collect(Collectors.toMap(MappedEntity::label, Function.identity()));
@@ -90,8 +92,18 @@ final class MappedReader {
             Values.text(jdbc, "url", "write one, e.g. \"jdbc:postgresql://host:5432/crm\""),
             Values.optionalText(jdbc, "user"),
             Values.optionalText(jdbc, "password"));
+    refuseSecretIn(jdbc);
     String query = Values.text(jdbc, "query", "write the select whose rows to load");
     return new Feed.Jdbc(name, key, connection, query, block.origin());
+  }
+
+  /** An address is shown in logs and screens of others; a secret in it would be too. */
+  private static void refuseSecretIn(Settings jdbc) {
+    jdbc.scalar("url", "write one text")
+        .filter(url -> !Substitutions.isFromEnvironment(url))
+        .filter(url -> SECRET.matcher(SettingsSource.text(url)).find())
+        .ifPresent(
+            url -> jdbc.fault("url", "holds a password", "write password = ${?CRM_PASSWORD}"));
   }
 
   private Optional<Mapping> mapping(Settings block, Set<String> feeds) {
