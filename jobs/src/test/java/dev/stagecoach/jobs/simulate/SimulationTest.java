@@ -172,6 +172,15 @@ class SimulationTest {
   }
 
   @Test
+  void shippedConfigurationMapsTheSameStages() {
+    Config written = ConfigFactory.parseFile(folder.resolve("stagecoach.conf").toFile());
+    Config shipped = ConfigFactory.parseFile(Path.of("../conf/stages.conf").toFile());
+
+    assertThat(shipped.getList("stages.map")).isEqualTo(written.getList("stages.map"));
+    assertThat(shipped.getList("stages.canonical")).isEqualTo(written.getList("stages.canonical"));
+  }
+
+  @Test
   void folderOfSomethingElseIsLeftAlone(@TempDir Path other) throws IOException {
     Files.writeString(other.resolve("letter.txt"), "keep me");
 

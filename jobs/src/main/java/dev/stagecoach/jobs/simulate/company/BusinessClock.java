@@ -15,7 +15,10 @@ public final class BusinessClock {
 
   private BusinessClock() {}
 
-  /** Squeezes a week of seven days into Monday to Friday, 08:00 to 18:00; strictly increasing. */
+  /**
+   * Squeezes a week of seven days into Monday to Friday, 08:00 to 18:00. Never decreasing, and
+   * strictly increasing for instants that are 8 ms or more apart.
+   */
   public static long working(long instant) {
     long intoWeek = Math.floorMod(instant - MONDAY, WEEK);
     long week = instant - intoWeek;

@@ -16,6 +16,9 @@ final class Walk {
   /** No deal takes longer from a stage to the next one or beyond. */
   static final int LONGEST_DAYS = 330;
 
+  /** Enough that two steps stay apart in working hours. */
+  private static final long INSTANT = 12;
+
   private static final int PULL_DAYS = 30;
   private static final int LONGEST_GAP = 45;
 
@@ -154,7 +157,7 @@ final class Walk {
   private void dwell(int stage, double factor) {
     if (instantSteps > 0) {
       instantSteps--;
-      now += 4;
+      now += INSTANT;
       return;
     }
     double median = rates.medianDays().get(stage) * factor * pace;
