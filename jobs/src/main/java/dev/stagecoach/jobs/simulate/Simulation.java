@@ -1,5 +1,7 @@
 package dev.stagecoach.jobs.simulate;
 
+import dev.stagecoach.common.job.ExitCode;
+import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.jobs.simulate.PartWriter.Written;
 import dev.stagecoach.jobs.simulate.chance.Tally;
 import dev.stagecoach.jobs.simulate.company.Company;
@@ -14,10 +16,13 @@ import dev.stagecoach.jobs.simulate.reference.TargetTables;
 import dev.stagecoach.jobs.simulate.salesforce.SalesforcePeople;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -45,7 +50,7 @@ public final class Simulation {
    * @param folder empty, missing, or holding an earlier simulation, which is replaced
    * @param progress told, from several threads, how many more deals are done
    * @throws IllegalArgumentException if the folder holds something else
-   * @throws UncheckedIOException if a file cannot be written
+   * @throws StagecoachException if a file cannot be written
    */
   public Map<String, Long> write(Path folder, LongConsumer progress) {
     try {
@@ -65,8 +70,24 @@ public final class Simulation {
       output.finish(new Truth(company, tally).json(rows));
       return rows;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write to " + folder + ": " + e.getMessage(), e);
+      throw unwritable(folder, e);
+    } catch (UncheckedIOException e) {
+      throw unwritable(folder, Objects.requireNonNull(e.getCause()));
     }
+  }
+
+  private static StagecoachException unwritable(Path folder, IOException cause) {
+    return new StagecoachException(
+        ExitCode.FAILED,
+        "Cannot write to %s: %s; name a folder with room that may be written to."
+            .formatted(folder, reason(cause)),
+        cause);
+  }
+
+  private static String reason(IOException cause) {
+    return cause instanceof FileSystemException refused
+        ? Optional.ofNullable(refused.getReason()).orElse(cause.getClass().getSimpleName())
+        : String.valueOf(cause.getMessage());
   }
 
   private static List<Extract> organisation(Company company, Path folder) throws IOException {

@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
 import dev.stagecoach.common.config.ConfigLoader;
 import dev.stagecoach.common.config.SuiteConfig;
+import dev.stagecoach.common.job.StagecoachException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,6 +191,19 @@ class SimulationTest {
         .hasMessageEndingWith(
             "holds other files; name an empty folder or one of an earlier simulation.");
     assertThat(other.resolve("letter.txt")).exists();
+  }
+
+  @Test
+  void folderThatCannotBeWrittenToIsNamedWithTheReason(@TempDir Path other) throws IOException {
+    Path file = Files.writeString(other.resolve("file"), "");
+
+    assertThatThrownBy(
+            () ->
+                new Simulation(SimulatedCompany.of(10, 1), 1)
+                    .write(file.resolve("below"), deals -> {}))
+        .isInstanceOf(StagecoachException.class)
+        .hasMessageStartingWith("Cannot write to " + file.resolve("below") + ": ")
+        .hasMessageEndingWith("; name a folder with room that may be written to.");
   }
 
   @Test

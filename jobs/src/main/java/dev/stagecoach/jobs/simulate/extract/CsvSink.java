@@ -158,7 +158,7 @@ public final class CsvSink {
       out.write(buffer, 0, length);
       length = 0;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write the simulated files: " + e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
   }
 

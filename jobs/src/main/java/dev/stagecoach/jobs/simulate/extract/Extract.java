@@ -42,8 +42,7 @@ public final class Extract implements Closeable {
       files.put(file, first);
       return table;
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot write " + root.resolve(file) + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
   }
 
