@@ -46,6 +46,9 @@ public final class SparkSessions {
         Map.entry("spark.driver.host", "127.0.0.1"),
         Map.entry("spark.sql.shuffle.partitions", cores),
         Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
+        // Our tables are read whole: looking for files to skip costs a Spark job for every read.
+        Map.entry("spark.databricks.delta.stats.skipping", "false"),
+        Map.entry("spark.databricks.delta.stats.collect", "false"),
         Map.entry("spark.sql.parquet.compression.codec", "zstd"),
         Map.entry("spark.serializer", "org.apache.spark.serializer.KryoSerializer"),
         Map.entry("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "1000000"),
