@@ -2,11 +2,13 @@ package dev.stagecoach.common.delta;
 
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableName;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +64,28 @@ public final class TableStore {
   public long version(SparkSession session, TableName table) {
     return newestVersion(session, table)
         .orElseThrow(() -> new IllegalStateException(table + " has never been written"));
+  }
+
+  /** The tables of a layer that have been written, also those that no contract names. */
+  public List<TableName> tables(SparkSession session, Layer layer) {
+    Path folder = new Path(root, layer.label());
+    try {
+      FileSystem files = folder.getFileSystem(session.sparkContext().hadoopConfiguration());
+      if (!files.exists(folder)) {
+        return List.of();
+      }
+      return Arrays.stream(files.listStatus(folder))
+          .map(status -> new TableName(layer, status.getPath().getName()))
+          .filter(table -> exists(session, table))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new StagecoachException(
+          ExitCode.FAILED,
+          "The warehouse cannot be read at %s: %s; check that it can be reached"
+              .formatted(folder, firstLine(e)),
+          e);
+    }
   }
 
   private OptionalLong newestVersion(SparkSession session, TableName table) {

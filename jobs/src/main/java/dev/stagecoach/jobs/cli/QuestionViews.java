@@ -19,24 +19,18 @@ import org.apache.spark.sql.SparkSession;
 final class QuestionViews {
   private final OpenWarehouse warehouse;
   private final PublishedTables published;
-  private final boolean isNewestRead;
   private final SparkSession session;
 
   /** A question about what is published. */
   QuestionViews(OpenWarehouse warehouse, PublishedTables published) {
-    this(warehouse, published, false);
-  }
-
-  private QuestionViews(OpenWarehouse warehouse, PublishedTables published, boolean isNewestRead) {
     this.warehouse = warehouse;
     this.published = published;
-    this.isNewestRead = isNewestRead;
     this.session = warehouse.session().newSession();
   }
 
   /** A question about the newest rows, published or not. */
   static QuestionViews ofNewest(OpenWarehouse warehouse) {
-    return new QuestionViews(warehouse, PublishedTables.NONE, true);
+    return new QuestionViews(warehouse, PublishedTables.NONE);
   }
 
   /** The answer to one statement that only reads. */

@@ -95,11 +95,8 @@ public final class Night {
     StringJoiner inputs = new StringJoiner("\n");
     inputs.add(context.asOf().toString());
     inputs.add(context.config().toString());
-    for (Table table : graph.inOrder()) {
-      TableName name = table.name();
-      if (name.layer() == Layer.RAW && store.exists(context.session(), name)) {
-        inputs.add(name + "@" + store.version(context.session(), name));
-      }
+    for (TableName raw : store.tables(context.session(), Layer.RAW)) {
+      inputs.add(raw + "@" + store.version(context.session(), raw));
     }
     return UUID.nameUUIDFromBytes(inputs.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
