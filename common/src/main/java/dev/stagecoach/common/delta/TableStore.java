@@ -7,6 +7,8 @@ import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableName;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -28,6 +30,10 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class TableStore {
   private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
+
+  /** The row count that every added file bears. */
+  private static final Pattern ADDED_ROWS =
+      Pattern.compile("^\\{\"add\":.*\\\\\"numRecords\\\\\":(\\d+)");
 
   private final String root;
 
@@ -132,8 +138,35 @@ public final class TableStore {
                 .format("delta")
                 .mode("append")
                 .option("mergeSchema", "true")
+                // The bounds of raw columns serve no query and would stand in the log in clear.
+                .option(
+                    "delta.dataSkippingNumIndexedCols",
+                    contract.name().layer() == Layer.RAW ? "4" : "32")
                 .option("userMetadata", runId)
                 .save(location(contract.name())));
+  }
+
+  /** How many rows a commit added, as its entry in the log says: no Spark job is run for it. */
+  public long rowsAdded(SparkSession session, Commit commit) {
+    Path entry =
+        new Path(
+            new Path(location(commit.table()), "_delta_log"),
+            "%020d.json".formatted(commit.version()));
+    try (InputStream log =
+        entry.getFileSystem(session.sparkContext().hadoopConfiguration()).open(entry)) {
+      return new String(log.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(ADDED_ROWS::matcher)
+          .filter(Matcher::find)
+          .mapToLong(rows -> Long.parseLong(rows.group(1)))
+          .sum();
+    } catch (IOException e) {
+      throw new StagecoachException(
+          ExitCode.FAILED,
+          "The log entry %s cannot be read: %s; check that the warehouse can be reached"
+              .formatted(entry, firstLine(e)),
+          e);
+    }
   }
 
   /** Takes a table back to an earlier version; the versions between stay readable. */

@@ -1,9 +1,11 @@
 package dev.stagecoach.jobs.ingest;
 
+import dev.stagecoach.common.table.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The account of every file of a run: read = loaded + duplicate + quarantined. */
 final class Accounts {
@@ -59,22 +61,23 @@ final class Accounts {
   /**
    * Compares what was counted before with what is in raw now.
    *
-   * @param written rows in raw by file number
+   * @param written rows that each raw table got
    * @throws IllegalStateException when a row was lost or doubled on the way
    */
-  void requireWritten(Map<Integer, Long> written) {
-    for (FileAccount account : files) {
-      long rows = written.getOrDefault(account.plan().number(), 0L);
-      if (rows != account.loaded()) {
-        throw new IllegalStateException(
-            "%s has %d rows in %s, the survey counted %d; it changed while it was read, run again"
-                .formatted(
-                    account.file().path(),
-                    rows,
-                    account.file().object().contract().name(),
-                    account.loaded()));
-      }
-    }
+  void requireWritten(Map<TableName, Long> written) {
+    Map<TableName, Long> expected = new TreeMap<>();
+    files.forEach(
+        account ->
+            expected.merge(account.file().object().contract().name(), account.loaded(), Long::sum));
+    expected.forEach(
+        (table, rows) -> {
+          long got = written.getOrDefault(table, 0L);
+          if (got != rows) {
+            throw new IllegalStateException(
+                "%s got %d rows, the survey counted %d; a file changed while it was read, run again"
+                    .formatted(table, got, rows));
+          }
+        });
   }
 
   /** The accounts as the report shows them. */

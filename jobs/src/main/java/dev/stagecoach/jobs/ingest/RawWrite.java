@@ -2,9 +2,11 @@ package dev.stagecoach.jobs.ingest;
 
 import static org.apache.spark.sql.functions.col;
 
+import dev.stagecoach.common.delta.Commit;
 import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.job.RunContext;
 import dev.stagecoach.common.table.TableContract;
+import dev.stagecoach.common.table.TableName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -46,21 +48,22 @@ final class RawWrite {
    * Writes the files of a plan.
    *
    * @param setAside the lines that are not written, sorted, by file number
-   * @return how many rows raw now holds of each file from this batch
+   * @return how many rows each raw table got, by its name
    */
-  Map<Integer, Long> write(LandingPlan plan, Map<Integer, long[]> setAside, Accounts accounts) {
+  Map<TableName, Long> write(LandingPlan plan, Map<Integer, long[]> setAside, Accounts accounts) {
     LandingPlan left = plan.where(accounts::hasLoaded);
     Broadcast<Map<Integer, long[]>> skipped =
         JavaSparkContext.fromSparkContext(context.session().sparkContext()).broadcast(setAside);
     ExecutorService lanes = Executors.newFixedThreadPool(LANES);
     try {
-      List<Future<Map<Integer, Long>>> tables = new ArrayList<>();
+      Map<TableName, Future<Long>> tables = new HashMap<>();
       for (TableContract contract : left.contracts().values()) {
-        tables.add(lanes.submit(() -> write(contract, left.of(contract), skipped)));
+        tables.put(
+            contract.name(), lanes.submit(() -> write(contract, left.of(contract), skipped)));
       }
-      Map<Integer, Long> written = new HashMap<>();
-      for (Future<Map<Integer, Long>> table : tables) {
-        written.putAll(table.get());
+      Map<TableName, Long> written = new HashMap<>();
+      for (Map.Entry<TableName, Future<Long>> table : tables.entrySet()) {
+        written.put(table.getKey(), table.getValue().get());
       }
       return written;
     } catch (InterruptedException e) {
@@ -76,7 +79,7 @@ final class RawWrite {
     }
   }
 
-  private Map<Integer, Long> write(
+  private long write(
       TableContract contract, LandingPlan plan, Broadcast<Map<Integer, long[]>> setAside) {
     context.session().sparkContext().setJobDescription("Ingest " + contract.name());
     List<Dataset<Row>> rows = new ArrayList<>();
@@ -86,8 +89,8 @@ final class RawWrite {
     plan.sparkRead().forEach(planned -> rows.add(planned.reading().good(setAside.value(), batch)));
     Dataset<Row> all =
         rows.stream().reduce((left, right) -> left.unionByName(right, true)).orElseThrow();
-    store.append(contract, fitted(contract, all), context.runId());
-    return written(contract, plan);
+    Commit commit = store.append(contract, fitted(contract, all), context.runId());
+    return store.rowsAdded(context.session(), commit);
   }
 
   private Dataset<Row> text(
@@ -132,27 +135,5 @@ final class RawWrite {
                 })
             .toArray(Column[]::new);
     return rows.select(columns);
-  }
-
-  private Map<Integer, Long> written(TableContract contract, LandingPlan plan) {
-    Map<List<String>, Integer> numbers = new HashMap<>();
-    plan.all()
-        .forEach(
-            planned ->
-                numbers.put(
-                    List.of(planned.plan().source(), planned.plan().name()),
-                    planned.plan().number()));
-    Map<Integer, Long> written = new HashMap<>();
-    store
-        .read(context.session(), contract.name())
-        .where(col(RawLayout.BATCH).equalTo(batch))
-        .groupBy(RawLayout.SOURCE, RawLayout.FILE)
-        .count()
-        .collectAsList()
-        .forEach(
-            row ->
-                written.put(
-                    numbers.get(List.of(row.getString(0), row.getString(1))), row.getLong(2)));
-    return written;
   }
 }
