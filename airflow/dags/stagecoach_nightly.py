@@ -54,7 +54,7 @@ with DAG(
     max_active_runs=1,
     default_args={"retries": 2, "retry_delay": timedelta(minutes=5)},
     tags=["stagecoach"],
-):
+) as nightly:
 
     @task
     def check() -> None:
