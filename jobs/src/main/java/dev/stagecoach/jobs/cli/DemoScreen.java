@@ -8,8 +8,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the demo ends with: the funnel, the KPIs by team, where the tables are, what to try. */
@@ -85,10 +88,47 @@ final class DemoScreen {
   private void kpis(Answer kpis) {
     out.println();
     out.println(
-        "KPIs by team, newest year, amounts in %s (mart.kpi)"
+        "KPIs by team in the newest whole year, amounts in %s (mart.kpi)"
             .formatted(warehouse.config().business().reportingCurrency()));
     out.println();
-    Format.TABLE.print(kpis.listing(), out);
+    List<Heading> headings = new ArrayList<>(List.of(Heading.text("team")));
+    Stream.of("won", "win rate", "avg deal", "margin", "cycle", "ARPA", "ARR", "churn", "quota")
+        .map(Heading::number)
+        .forEach(headings::add);
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (int i = 0; i < kpis.rows().size(); i++) {
+      rows.add(team(kpis, i));
+    }
+    Format.TABLE.print(new Listing(headings, rows), out);
+  }
+
+  private static List<@Nullable Object> team(Answer kpis, int row) {
+    String name =
+        kpis.text(row, "level").equals("company")
+            ? "(company)"
+            : "  ".repeat((int) number(kpis, row, "depth")) + kpis.text(row, "team_name");
+    return Arrays.asList(
+        name,
+        kpis.value(row, "won"),
+        shown(kpis, row, "win_rate", DemoScreen::percent),
+        shown(kpis, row, "average_deal", DemoScreen::whole),
+        shown(kpis, row, "profit_margin", DemoScreen::whole),
+        shown(kpis, row, "cycle_days", days -> String.format(Locale.ROOT, "%.1f d", days)),
+        shown(kpis, row, "arpa", DemoScreen::whole),
+        shown(kpis, row, "arr", DemoScreen::whole),
+        shown(kpis, row, "churn", DemoScreen::percent),
+        shown(kpis, row, "attainment", DemoScreen::percent));
+  }
+
+  private static @Nullable String shown(
+      Answer answer, int row, String column, DoubleFunction<String> text) {
+    return answer.value(row, column) instanceof Number number
+        ? text.apply(number.doubleValue())
+        : null;
+  }
+
+  private static String whole(double money) {
+    return String.format(Locale.ROOT, "%,.0f", money);
   }
 
   private void whereAndWhatNext() {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts the published CRM Sales Opportunities file by file and line by line, without the suite. */
+/**
+ * Counts the published CRM Sales Opportunities file by file and line by line, without the suite.
+ */
 final class SalesFigures {
   private static final List<String> LEVELS = List.of("company", "office", "manager", "agent");
 

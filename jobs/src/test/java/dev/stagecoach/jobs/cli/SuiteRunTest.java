@@ -95,8 +95,8 @@ class SuiteRunTest {
     Screen screen = warehouse().command("query", "select * from mart.kpis");
 
     assertThat(screen.status()).isEqualTo(2);
-    assertThat(screen.err()).isEqualToIgnoringNewLines(
-        "There is no table mart.kpis; did you mean mart.kpi?");
+    assertThat(screen.err())
+        .isEqualToIgnoringNewLines("There is no table mart.kpis; did you mean mart.kpi?");
   }
 
   @Test
@@ -110,7 +110,8 @@ class SuiteRunTest {
 
   @Test
   void aWarehouseThatIsNotThereSaysHowToMakeOne() {
-    Screen screen = Screen.of("query", "--warehouse", folder.resolve("none").toString(), "select 1");
+    Screen screen =
+        Screen.of("query", "--warehouse", folder.resolve("none").toString(), "select 1");
 
     assertThat(screen.status()).isEqualTo(1);
     assertThat(screen.err()).contains("There is no warehouse in").contains("stagecoach run");
@@ -120,9 +121,6 @@ class SuiteRunTest {
     return new TestWarehouse(
         folder.resolve("warehouse"),
         List.of(
-            "--conf",
-            "../conf/stagecoach.conf",
-            "--set",
-            "source.path=" + folder.resolve("crm")));
+            "--conf", "../conf/stagecoach.conf", "--set", "source.path=" + folder.resolve("crm")));
   }
 }
