@@ -22,7 +22,7 @@ class GraphCommandsTest {
       assertThat(before).containsAll(job.getStringList("inputs"));
       before.add(job.getString("name"));
     }
-    assertThat(before).contains("raw.salesforce_opportunity", "core.deal", "mart.kpi");
+    assertThat(before).contains("raw.salesforce_opportunity", "core.deal", "mart.data_quality");
   }
 
   @Test
@@ -64,10 +64,10 @@ class GraphCommandsTest {
 
   @Test
   void aMistypedTableHasItsNearestNames() {
-    Screen screen = Screen.of("tables", "mart.kpy");
+    Screen screen = Screen.of("tables", "core.deal_closs");
 
     assertThat(screen.status()).isEqualTo(2);
-    assertThat(screen.err()).startsWith("There is no table 'mart.kpy'; near are mart.kpi,");
+    assertThat(screen.err()).startsWith("There is no table 'core.deal_closs'; near are core.deal_close,");
   }
 
   @Test
