@@ -5,6 +5,7 @@ import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.job.RunContext;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableGraph;
+import dev.stagecoach.jobs.tables.Functions;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.apache.spark.sql.Dataset;
@@ -27,6 +28,7 @@ final class TableBuild {
   StepResult build(Table table) {
     long start = nanoTime.getAsLong();
     RunContext context = run.in(run.session().newSession());
+    Functions.register(context.session());
     context
         .session()
         .sparkContext()

@@ -9,6 +9,7 @@ import dev.stagecoach.jobs.conform.SegmentMembership;
 import dev.stagecoach.jobs.conform.StageMap;
 import dev.stagecoach.jobs.conform.Stages;
 import dev.stagecoach.jobs.conform.Teams;
+import dev.stagecoach.jobs.funnel.FunnelTables;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ final class JavaTables {
       Map.ofEntries(
           Map.entry("CalendarDays", CalendarTable::days),
           Map.entry("CalendarPeriods", CalendarTable::dayPeriods),
+          Map.entry("FunnelCells", FunnelTables::cohorts),
           Map.entry("FunnelStages", FunnelStages::new),
           Map.entry("Mapped", MappedTable::new),
           Map.entry("Periods", CalendarTable::periods),

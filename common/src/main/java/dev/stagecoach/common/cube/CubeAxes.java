@@ -1,0 +1,111 @@
+package dev.stagecoach.common.cube;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The axes of all cubes: who is credited, which segments there are, how days fall into periods.
+ *
+ * <p>Everything is numbered, so that a fact meets its cells by looking up arrays. A slot is a
+ * member together with a segment.
+ *
+ * @param members by number
+ * @param unitNumbers the number of each unit key
+ * @param membersOfUnit the members that the facts of each unit count for
+ * @param segments by number; the first is {@code all}
+ * @param segmentSetNumbers the number of each set of segments
+ * @param segmentsOfSet the segments in each set
+ * @param bands periods by grain and kind
+ */
+record CubeAxes(
+    List<Member> members,
+    Map<Long, Integer> unitNumbers,
+    List<int[]> membersOfUnit,
+    List<String> segments,
+    Map<Long, Integer> segmentSetNumbers,
+    List<int[]> segmentsOfSet,
+    List<Band> bands)
+    implements Serializable {
+
+  static final String ALL = "all";
+
+  /** One who is credited: the company, a team or a rep. */
+  record Member(String level, String id) implements Serializable {}
+
+  int slots() {
+    return members.size() * segments.size();
+  }
+
+  Member memberOf(int slot) {
+    return members.get(slot / segments.size());
+  }
+
+  String segmentOf(int slot) {
+    return segments.get(slot % segments.size());
+  }
+
+  int unit(long key) {
+    return number(unitNumbers, key, "core.reporting_unit knows no unit %d");
+  }
+
+  int segmentSet(long key) {
+    return number(segmentSetNumbers, key, "core.segment_set knows no set %d");
+  }
+
+  private static int number(Map<Long, Integer> numbers, long key, String unknown) {
+    Integer number = numbers.get(key);
+    if (number == null) {
+      throw new IllegalStateException(unknown.formatted(key));
+    }
+    return number;
+  }
+
+  /** The band of a grain and kind. */
+  int band(String grain, String kind) {
+    for (int band = 0; band < bands.size(); band++) {
+      if (bands.get(band).grain().equals(grain) && bands.get(band).kind().equals(kind)) {
+        return band;
+      }
+    }
+    return -1;
+  }
+
+  /** The slots that a fact of this unit and set has in the cells of a cut. */
+  int[] slotsOf(int unit, int segmentSet, Cut cut) {
+    List<Integer> slots = new ArrayList<>();
+    for (int member : membersOfUnit.get(unit)) {
+      for (int segment : segmentsOfSet.get(segmentSet)) {
+        if (cut.holds(members.get(member).level(), segment != 0)) {
+          slots.add(member * segments.size() + segment);
+        }
+      }
+    }
+    return slots.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Numbers things in the order in which they are first seen. */
+  static final class Numbering<T> {
+    private final Map<T, Integer> numbers = new HashMap<>();
+    private final List<T> things = new ArrayList<>();
+
+    int of(T thing) {
+      return numbers.computeIfAbsent(
+          thing,
+          added -> {
+            things.add(added);
+            return things.size() - 1;
+          });
+    }
+
+    List<T> things() {
+      return List.copyOf(things);
+    }
+
+    Map<T, Integer> numbers() {
+      return new HashMap<>(numbers);
+    }
+  }
+}

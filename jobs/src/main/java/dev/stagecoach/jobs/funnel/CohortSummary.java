@@ -1,0 +1,76 @@
+package dev.stagecoach.jobs.funnel;
+
+import dev.stagecoach.common.cube.Cell;
+import dev.stagecoach.common.cube.CellSummary;
+import dev.stagecoach.common.stats.CumulativeIncidence;
+import dev.stagecoach.common.stats.Quantile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the deals that entered a stage together. */
+final class CohortSummary implements CellSummary {
+  static final List<String> COUNTS =
+      List.of("is_lost", "is_bypassed", "is_mature", "is_mature_advanced");
+  static final int ADVANCED = 0;
+  static final int LOST_OR_BYPASSED = 1;
+  static final int OPEN = 2;
+  static final int CLASSES = 3;
+
+  private static final long serialVersionUID = 1L;
+  private static final int[] HORIZONS = {30, 60, 90, 180, 365};
+
+  @Override
+  public List<StructField> fields() {
+    List<StructField> fields = new ArrayList<>();
+    for (String count :
+        List.of(
+            "entries",
+            "advanced",
+            "lost",
+            "open",
+            "bypassed",
+            "mature_entries",
+            "mature_advanced")) {
+      fields.add(DataTypes.createStructField(count, DataTypes.LongType, false));
+    }
+    for (int days : HORIZONS) {
+      fields.add(DataTypes.createStructField("cif_" + days + "d", DataTypes.DoubleType, true));
+    }
+    for (int days : HORIZONS) {
+      fields.add(DataTypes.createStructField("cif_" + days + "d_se", DataTypes.DoubleType, true));
+    }
+    fields.add(DataTypes.createStructField("median_days", DataTypes.DoubleType, true));
+    return fields;
+  }
+
+  @Override
+  public void write(Cell cell, Object[] row, int position) {
+    double[] advanced = cell.values(ADVANCED);
+    double[] over = cell.values(LOST_OR_BYPASSED);
+    double[] open = cell.values(OPEN);
+    int at = position;
+    row[at++] = (long) advanced.length + over.length + open.length;
+    row[at++] = (long) advanced.length;
+    row[at++] = cell.count(0);
+    row[at++] = (long) open.length;
+    row[at++] = cell.count(1);
+    row[at++] = cell.count(2);
+    row[at++] = cell.count(3);
+    CumulativeIncidence incidence = CumulativeIncidence.ofSorted(advanced, over, open);
+    for (int days : HORIZONS) {
+      row[at++] = orNull(incidence.at(days));
+    }
+    for (int days : HORIZONS) {
+      row[at++] = orNull(incidence.standardErrorAt(days));
+    }
+    row[at] = orNull(Quantile.median(advanced));
+  }
+
+  static @Nullable Double orNull(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+}

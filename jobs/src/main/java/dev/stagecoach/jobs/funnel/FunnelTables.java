@@ -1,0 +1,30 @@
+package dev.stagecoach.jobs.funnel;
+
+import dev.stagecoach.common.cube.CellTable;
+import dev.stagecoach.common.cube.CubeShape;
+import dev.stagecoach.common.table.Table;
+import dev.stagecoach.common.table.TableContract;
+import dev.stagecoach.common.table.TableName;
+import java.util.List;
+import java.util.Set;
+
+/** The tables of the funnel that count facts for every member, segment and period. */
+public final class FunnelTables {
+  private static final Set<String> WHOLE_PERIODS = Set.of("whole");
+
+  private FunnelTables() {}
+
+  /** What became of the deals that entered each stage: cells over {@code core.funnel_entry}. */
+  public static Table cohorts(TableContract contract) {
+    return new CellTable(
+        contract,
+        TableName.of("core.funnel_entry"),
+        new CubeShape(
+            List.of("funnel", "rule", "from_position", "from_stage", "to_stage"),
+            CohortSummary.COUNTS,
+            List.of(),
+            CohortSummary.CLASSES),
+        new CohortSummary(),
+        WHOLE_PERIODS);
+  }
+}

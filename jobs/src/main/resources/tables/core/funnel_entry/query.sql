@@ -1,0 +1,171 @@
+-- Grain: one row per deal, funnel, rule and pair of stages that the deal entered.
+-- Key: deal_key, funnel, rule, from_stage, to_stage.
+-- Pairs are each open stage with the next, and each with won; direct has only neighbours. A deal that had been at the
+-- target or beyond without advancing under the rule went around it: bypassed. Winning is the outcome that stands.
+with
+
+deals as (
+
+    select
+        deal_key,
+        outcome,
+        if(outcome = 'won', closed_at, null) as won_at,
+        if(outcome = 'lost', closed_at, null) as lost_at,
+        current_unit_key,
+        xxhash64(segments) as segment_set,
+        if(is_left_truncated, first_observed_at, null) as unobserved_until
+    from core_deal
+    where is_live and first_observed_at is not null
+
+),
+
+funnels as (
+
+    select
+        funnel,
+        max(window_days) as window_days
+    from core_funnel_stage
+    group by funnel
+
+),
+
+passages as (
+
+    select
+        passage.*,
+        if(passage.is_last, deals.won_at, passage.next_reached_at) as beyond_at,
+        deals.won_at,
+        deals.lost_at,
+        deals.current_unit_key,
+        deals.segment_set,
+        deals.unobserved_until,
+        funnels.window_days
+    from core_funnel_passage as passage
+    inner join deals on deals.deal_key = passage.deal_key
+    inner join funnels on funnels.funnel = passage.funnel
+
+),
+
+pairs as (
+
+    select
+        passages.deal_key,
+        passages.funnel,
+        passages.position as from_position,
+        passages.stage as from_stage,
+        passages.lost_at,
+        passages.current_unit_key,
+        passages.segment_set,
+        passages.unobserved_until,
+        passages.window_days,
+        pair.*
+    from passages
+    lateral view inline(array(
+        struct(
+            'reached' as rule,
+            next_stage as to_stage,
+            reached_at as entered_at,
+            reached_unit_key as event_unit_key,
+            beyond_at as advanced_at,
+            beyond_at
+        ),
+        struct(
+            'strict' as rule,
+            next_stage as to_stage,
+            strict_at as entered_at,
+            strict_unit_key as event_unit_key,
+            if(is_last, won_at, next_strict_at) as advanced_at,
+            beyond_at
+        ),
+        struct(
+            'touched' as rule,
+            next_stage as to_stage,
+            first_visited_at as entered_at,
+            first_visited_unit_key as event_unit_key,
+            if(is_last, won_at, next_touched_at) as advanced_at,
+            beyond_at
+        ),
+        struct(
+            'direct' as rule,
+            next_stage as to_stage,
+            first_visited_at as entered_at,
+            first_visited_unit_key as event_unit_key,
+            if(is_last and next_direct_at is not null, won_at, if(is_last, null, next_direct_at)) as advanced_at,
+            beyond_at
+        ),
+        struct(
+            'reached' as rule,
+            if(is_last, null, '(won)') as to_stage,
+            reached_at as entered_at,
+            reached_unit_key as event_unit_key,
+            won_at as advanced_at,
+            won_at as beyond_at
+        ),
+        struct(
+            'strict' as rule,
+            if(is_last, null, '(won)') as to_stage,
+            strict_at as entered_at,
+            strict_unit_key as event_unit_key,
+            if(strict_through_at is null, null, won_at) as advanced_at,
+            won_at as beyond_at
+        ),
+        struct(
+            'touched' as rule,
+            if(is_last, null, '(won)') as to_stage,
+            first_visited_at as entered_at,
+            first_visited_unit_key as event_unit_key,
+            won_at as advanced_at,
+            won_at as beyond_at
+        )
+    )) pair
+    where
+        pair.to_stage is not null
+        and pair.entered_at is not null
+        and (passages.unobserved_until is null or pair.entered_at > passages.unobserved_until)
+
+),
+
+resolved as (
+
+    select
+        *,
+        case
+            when advanced_at is not null then 'advanced'
+            when beyond_at is not null then 'bypassed'
+            when lost_at is not null then 'lost'
+            else 'open'
+        end as status,
+        greatest(
+            0d,
+            (unix_micros(coalesce(advanced_at, beyond_at, lost_at, :as_of)) - unix_micros(entered_at)) / 86400000000d
+        ) as value,
+        unix_micros(:as_of) - unix_micros(entered_at) >= window_days * 86400000000L as is_old_enough
+    from pairs
+
+),
+
+final as (
+
+    select
+        deal_key,
+        funnel,
+        rule,
+        from_position,
+        from_stage,
+        if(to_stage = '(won)', 'won', to_stage) as to_stage,
+        to_date(from_utc_timestamp(entered_at, :business_zone)) as fact_on,
+        event_unit_key,
+        current_unit_key,
+        segment_set,
+        status,
+        case status when 'advanced' then 0 when 'open' then 2 else 1 end as value_class,
+        value,
+        if(status = 'lost', 1, 0) as is_lost,
+        if(status = 'bypassed', 1, 0) as is_bypassed,
+        if(is_old_enough, 1, 0) as is_mature,
+        if(is_old_enough and status = 'advanced' and value <= window_days, 1, 0) as is_mature_advanced
+    from resolved
+
+)
+
+select * from final

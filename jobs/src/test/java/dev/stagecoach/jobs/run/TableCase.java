@@ -1,0 +1,125 @@
+package dev.stagecoach.jobs.run;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.stagecoach.common.config.ConfigLoader;
+import dev.stagecoach.common.config.SuiteConfig;
+import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.table.Table;
+import dev.stagecoach.common.table.TableInputs;
+import dev.stagecoach.common.table.TableName;
+import dev.stagecoach.common.table.WriteMode;
+import dev.stagecoach.jobs.tables.Parameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Rows given and expected of one table, written down in a folder.
+ *
+ * <p>{@code given.<layer>_<table>.csv} holds the rows of an input; what the folder does not have is
+ * looked for in the folders above, so that cases can share a calendar. An input that nobody gives
+ * is empty, or computed where it is a view. {@code expect.csv} lists the expected rows with the
+ * columns that matter; {@code parameters.conf} holds the parameters and, as {@code where}, which
+ * rows are compared.
+ */
+record TableCase(TableName table, Path folder, Path root) {
+  private static final String DEFAULT_AS_OF = "2025-01-01T00:00:00Z";
+
+  void check(Map<TableName, Table> tables, SparkSession session) throws IOException {
+    Config parameters = parameters();
+    RunContext context = context(parameters, session);
+    Table tested = named(tables, table);
+    Dataset<Row> rows =
+        ContractedRows.of(tested.contract(), tested.rows(inputs(tables, context), context));
+    if (parameters.hasPath("where")) {
+      rows = rows.where(parameters.getString("where"));
+    }
+    CsvRows expected = CsvRows.read(folder.resolve("expect.csv"));
+    Dataset<Row> listed = expected.listed(session, tested.contract());
+    List<Row> found = rows.selectExpr(listed.columns()).collectAsList();
+    DatasetAssert.assertThatRows(session.createDataFrame(found, listed.schema())).areThose(listed);
+  }
+
+  private TableInputs inputs(Map<TableName, Table> tables, RunContext context) {
+    return new TableInputs() {
+      @Override
+      public Dataset<Row> rows(TableName name) {
+        Table input = named(tables, name);
+        Optional<Path> given = nearest("given." + name.view() + ".csv");
+        if (given.isPresent()) {
+          return read(given.get()).full(context.session(), input.contract());
+        }
+        if (input.contract().write() == WriteMode.VIEW) {
+          return input.rows(this, context);
+        }
+        return context.session().createDataFrame(List.<Row>of(), input.contract().schema());
+      }
+    };
+  }
+
+  private static Table named(Map<TableName, Table> tables, TableName name) {
+    return Objects.requireNonNull(tables.get(name), () -> "There is no table " + name);
+  }
+
+  private static CsvRows read(Path file) {
+    try {
+      return CsvRows.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+
+  /** The file in the case's folder or the nearest one above it. */
+  private Optional<Path> nearest(String file) {
+    Path at = folder;
+    while (at.startsWith(root)) {
+      if (Files.exists(at.resolve(file))) {
+        return Optional.of(at.resolve(file));
+      }
+      at = Objects.requireNonNull(at.getParent());
+    }
+    return Optional.empty();
+  }
+
+  /** The case's own parameters over those of the folders above. */
+  private Config parameters() {
+    List<Config> found = new ArrayList<>();
+    for (Path at = folder; at.startsWith(root); at = Objects.requireNonNull(at.getParent())) {
+      found.add(ConfigFactory.parseFile(at.resolve("parameters.conf").toFile()));
+    }
+    return found.stream().reduce(ConfigFactory.empty(), Config::withFallback);
+  }
+
+  private RunContext context(Config written, SparkSession session) {
+    SuiteConfig config = ConfigLoader.load(nearest("stagecoach.conf").orElseThrow(), Map.of());
+    Instant asOf =
+        Instant.parse(written.hasPath("as_of") ? written.getString("as_of") : DEFAULT_AS_OF);
+    Map<String, Object> values = new HashMap<>(Parameters.of(config.business(), asOf));
+    written
+        .root()
+        .forEach(
+            (name, value) -> {
+              if (!name.equals("as_of") && !name.equals("where")) {
+                values.put(name, typed(values.get(name), value.unwrapped()));
+              }
+            });
+    return new RunContext(session, "case", config, values);
+  }
+
+  private static Object typed(Object standard, Object written) {
+    return standard instanceof LocalDate ? LocalDate.parse(written.toString()) : written;
+  }
+}
