@@ -33,7 +33,7 @@ passages as (
 
     select
         passage.*,
-        if(passage.is_last, deals.won_at, passage.next_reached_at) as beyond_at,
+        if(passage.is_last, deals.won_at, passage.next_reached_at) as next_beyond_at,
         deals.won_at,
         deals.lost_at,
         deals.current_unit_key,
@@ -60,64 +60,26 @@ pairs as (
         passages.window_days,
         pair.*
     from passages
-    lateral view inline(array(
-        struct(
-            'reached' as rule,
-            next_stage as to_stage,
-            reached_at as entered_at,
-            reached_unit_key as event_unit_key,
-            beyond_at as advanced_at,
-            beyond_at
-        ),
-        struct(
-            'strict' as rule,
-            next_stage as to_stage,
-            strict_at as entered_at,
-            strict_unit_key as event_unit_key,
-            if(is_last, won_at, next_strict_at) as advanced_at,
-            beyond_at
-        ),
-        struct(
-            'touched' as rule,
-            next_stage as to_stage,
-            first_visited_at as entered_at,
-            first_visited_unit_key as event_unit_key,
-            if(is_last, won_at, next_touched_at) as advanced_at,
-            beyond_at
-        ),
-        struct(
-            'direct' as rule,
-            next_stage as to_stage,
-            first_visited_at as entered_at,
-            first_visited_unit_key as event_unit_key,
-            if(is_last and next_direct_at is not null, won_at, if(is_last, null, next_direct_at)) as advanced_at,
-            beyond_at
-        ),
-        struct(
-            'reached' as rule,
-            if(is_last, null, '(won)') as to_stage,
-            reached_at as entered_at,
-            reached_unit_key as event_unit_key,
-            won_at as advanced_at,
-            won_at as beyond_at
-        ),
-        struct(
-            'strict' as rule,
-            if(is_last, null, '(won)') as to_stage,
-            strict_at as entered_at,
-            strict_unit_key as event_unit_key,
-            if(strict_through_at is null, null, won_at) as advanced_at,
-            won_at as beyond_at
-        ),
-        struct(
-            'touched' as rule,
-            if(is_last, null, '(won)') as to_stage,
-            first_visited_at as entered_at,
-            first_visited_unit_key as event_unit_key,
-            won_at as advanced_at,
-            won_at as beyond_at
-        )
-    )) pair
+    lateral view stack(
+        7,
+        'reached', next_stage, reached_at, reached_unit_key, next_beyond_at, next_beyond_at,
+        'strict', next_stage, strict_at, strict_unit_key, if(is_last, won_at, next_strict_at), next_beyond_at,
+        'touched', next_stage, first_visited_at, first_visited_unit_key, if(is_last, won_at, next_touched_at), next_beyond_at,
+        'direct',
+        next_stage,
+        first_visited_at,
+        first_visited_unit_key,
+        case when not is_last then next_direct_at when next_direct_at is not null then won_at end,
+        next_beyond_at,
+        'reached', if(is_last, null, '(won)'), reached_at, reached_unit_key, won_at, won_at,
+        'strict',
+        if(is_last, null, '(won)'),
+        strict_at,
+        strict_unit_key,
+        if(strict_through_at is null, null, won_at),
+        won_at,
+        'touched', if(is_last, null, '(won)'), first_visited_at, first_visited_unit_key, won_at, won_at
+    ) pair as rule, to_stage, entered_at, event_unit_key, advanced_at, beyond_at
     where
         pair.to_stage is not null
         and pair.entered_at is not null

@@ -10,6 +10,7 @@ import dev.stagecoach.jobs.conform.StageMap;
 import dev.stagecoach.jobs.conform.Stages;
 import dev.stagecoach.jobs.conform.Teams;
 import dev.stagecoach.jobs.funnel.FunnelTables;
+import dev.stagecoach.jobs.kpi.KpiTables;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ final class JavaTables {
           Map.entry("FunnelCells", FunnelTables::cohorts),
           Map.entry("FunnelStages", FunnelStages::new),
           Map.entry("Mapped", MappedTable::new),
+          Map.entry("MeasureCells", KpiTables::measures),
           Map.entry("Periods", CalendarTable::periods),
           Map.entry("Recorded", RecordedTable::new),
           Map.entry("SegmentMembership", SegmentMembership::new),

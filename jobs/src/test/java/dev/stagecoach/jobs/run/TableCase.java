@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -31,11 +32,12 @@ import org.apache.spark.sql.SparkSession;
  *
  * <p>{@code given.<layer>_<table>.csv} holds the rows of an input; what the folder does not have is
  * looked for in the folders above, so that cases can share a calendar. An input that nobody gives
- * is empty, or computed where it is a view. {@code expect.csv} lists the expected rows with the
+ * is empty, or computed where it is a view or the parameter {@code computed} lists it. {@code expect.csv} lists the expected rows with the
  * columns that matter; {@code parameters.conf} holds the parameters and, as {@code where}, which
  * rows are compared.
  */
 record TableCase(TableName table, Path folder, Path root) {
+  private static final Set<String> SETTINGS = Set.of("as_of", "where", "computed");
   private static final String DEFAULT_AS_OF = "2025-01-01T00:00:00Z";
 
   void check(Map<TableName, Table> tables, SparkSession session) throws IOException {
@@ -43,7 +45,7 @@ record TableCase(TableName table, Path folder, Path root) {
     RunContext context = context(parameters, session);
     Table tested = named(tables, table);
     Dataset<Row> rows =
-        ContractedRows.of(tested.contract(), tested.rows(inputs(tables, context), context));
+        ContractedRows.of(tested.contract(), tested.rows(inputs(tables, context, computed(parameters)), context));
     if (parameters.hasPath("where")) {
       rows = rows.where(parameters.getString("where"));
     }
@@ -53,25 +55,42 @@ record TableCase(TableName table, Path folder, Path root) {
     DatasetAssert.assertThatRows(session.createDataFrame(found, listed.schema())).areThose(listed);
   }
 
-  private TableInputs inputs(Map<TableName, Table> tables, RunContext context) {
+  private TableInputs inputs(
+      Map<TableName, Table> tables, RunContext context, List<String> computed) {
+    Map<TableName, Dataset<Row>> known = new HashMap<>();
     return new TableInputs() {
       @Override
       public Dataset<Row> rows(TableName name) {
-        Table input = named(tables, name);
-        Optional<Path> given = nearest("given." + name.view() + ".csv");
+        Dataset<Row> rows = known.get(name);
+        if (rows == null) {
+          rows = fresh(named(tables, name), context, this);
+          known.put(name, rows);
+        }
+        return rows;
+      }
+
+      private Dataset<Row> fresh(Table input, RunContext run, TableInputs inputs) {
+        SparkSession session = run.session();
+        Optional<Path> given = nearest("given." + input.name().view() + ".csv");
         if (given.isPresent()) {
-          return read(given.get()).full(context.session(), input.contract());
+          return read(given.get()).full(session, input.contract());
         }
-        if (input.contract().write() == WriteMode.VIEW) {
-          return input.rows(this, context);
+        if (input.contract().write() == WriteMode.VIEW
+            || computed.contains(input.name().toString())) {
+          Dataset<Row> rows = ContractedRows.of(input.contract(), input.rows(inputs, run));
+          return session.createDataFrame(rows.collectAsList(), input.contract().schema());
         }
-        return context.session().createDataFrame(List.<Row>of(), input.contract().schema());
+        return session.createDataFrame(List.<Row>of(), input.contract().schema());
       }
     };
   }
 
   private static Table named(Map<TableName, Table> tables, TableName name) {
     return Objects.requireNonNull(tables.get(name), () -> "There is no table " + name);
+  }
+
+  private static List<String> computed(Config parameters) {
+    return parameters.hasPath("computed") ? parameters.getStringList("computed") : List.of();
   }
 
   private static CsvRows read(Path file) {
@@ -112,7 +131,7 @@ record TableCase(TableName table, Path folder, Path root) {
         .root()
         .forEach(
             (name, value) -> {
-              if (!name.equals("as_of") && !name.equals("where")) {
+              if (!SETTINGS.contains(name)) {
                 values.put(name, typed(values.get(name), value.unwrapped()));
               }
             });
