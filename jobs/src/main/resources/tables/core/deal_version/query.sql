@@ -257,14 +257,13 @@ credited as (
         on
             rep_team.rep_id = concat(intervals.source, ':', intervals.owner_id)
             and rep_team.valid_to > intervals.valid_from
-            and case
-                when coalesce(intervals.stage.kind, 'open') = 'open'
-                    then
-                        rep_team.valid_from < coalesce(
-                            greatest(intervals.valid_to, intervals.valid_from + interval 1 microsecond), :as_of
-                        )
-                else rep_team.valid_from <= intervals.valid_from
-            end
+            and (
+                rep_team.valid_from <= intervals.valid_from
+                or (
+                    coalesce(intervals.stage.kind, 'open') = 'open'
+                    and rep_team.valid_from < coalesce(intervals.valid_to, :as_of)
+                )
+            )
 
 ),
 

@@ -48,11 +48,17 @@ kept_runs as (
     from (
         select
             *,
-            stage_kind = 'open'
-            and run_number > 1
-            and run_number < run_count
-            and unix_micros(run_left_at) - unix_micros(valid_from) < :ping_pong_seconds * 1000000L as is_ping_pong
-        from runs
+            count_if(is_ping_pong) over (partition by deal_key order by version_number) as ping_pongs,
+            count_if(is_ping_pong) over (partition by deal_key) as all_ping_pongs
+        from (
+            select
+                *,
+                stage_kind = 'open'
+                and run_number > 1
+                and run_number < run_count
+                and unix_micros(run_left_at) - unix_micros(valid_from) < :ping_pong_seconds * 1000000L as is_ping_pong
+            from runs
+        )
     )
     where not is_ping_pong
 
@@ -64,7 +70,8 @@ visit_starts as (
         *,
         row_number() over (partition by deal_key order by version_number) as visit_number,
         lead(version_number) over (partition by deal_key order by version_number) as next_version_number,
-        lead(run_number) over (partition by deal_key order by version_number) - run_number - 1 as collapsed_visits
+        lead(ping_pongs, 1, all_ping_pongs) over (partition by deal_key order by version_number) - ping_pongs
+            as collapsed_visits
     from kept_runs
     where starts_visit
 
