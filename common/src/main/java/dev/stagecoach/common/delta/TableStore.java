@@ -31,9 +31,9 @@ import org.apache.spark.sql.SparkSession;
 public final class TableStore {
   private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
 
-  /** The row count that every added file bears. */
+  /** The rows that a commit wrote, as it says itself; its files bear no statistics. */
   private static final Pattern ADDED_ROWS =
-      Pattern.compile("^\\{\"add\":.*\\\\\"numRecords\\\\\":(\\d+)");
+      Pattern.compile("^\\{\"commitInfo\":.*\"numOutputRows\":\"(\\d+)\"");
 
   private final String root;
 
