@@ -67,7 +67,8 @@ class GraphCommandsTest {
     Screen screen = Screen.of("tables", "core.deal_closs");
 
     assertThat(screen.status()).isEqualTo(2);
-    assertThat(screen.err()).startsWith("There is no table 'core.deal_closs'; near are core.deal_close,");
+    assertThat(screen.err())
+        .startsWith("There is no table 'core.deal_closs'; near are core.deal_close,");
   }
 
   @Test

@@ -32,9 +32,9 @@ import org.apache.spark.sql.SparkSession;
  *
  * <p>{@code given.<layer>_<table>.csv} holds the rows of an input; what the folder does not have is
  * looked for in the folders above, so that cases can share a calendar. An input that nobody gives
- * is empty, or computed where it is a view or the parameter {@code computed} lists it. {@code expect.csv} lists the expected rows with the
- * columns that matter; {@code parameters.conf} holds the parameters and, as {@code where}, which
- * rows are compared.
+ * is empty, or computed where it is a view or the parameter {@code computed} lists it. {@code
+ * expect.csv} lists the expected rows with the columns that matter; {@code parameters.conf} holds
+ * the parameters and, as {@code where}, which rows are compared.
  */
 record TableCase(TableName table, Path folder, Path root) {
   private static final Set<String> SETTINGS = Set.of("as_of", "where", "computed");
@@ -45,7 +45,8 @@ record TableCase(TableName table, Path folder, Path root) {
     RunContext context = context(parameters, session);
     Table tested = named(tables, table);
     Dataset<Row> rows =
-        ContractedRows.of(tested.contract(), tested.rows(inputs(tables, context, computed(parameters)), context));
+        ContractedRows.of(
+            tested.contract(), tested.rows(inputs(tables, context, computed(parameters)), context));
     if (parameters.hasPath("where")) {
       rows = rows.where(parameters.getString("where"));
     }
