@@ -27,4 +27,32 @@ public final class FunnelTables {
         new CohortSummary(),
         WHOLE_PERIODS);
   }
+
+  /** The moves between stages: cells over {@code core.stage_move}. */
+  public static Table moves(TableContract contract) {
+    return new CellTable(
+        contract,
+        TableName.of("core.stage_move"),
+        new CubeShape(
+            List.of("pipeline", "from_stage", "to_stage", "kind"),
+            List.of("moves"),
+            List.of("amount_dated", "amount_constant"),
+            1),
+        new MoveSummary(),
+        WHOLE_PERIODS);
+  }
+
+  /** The stays in stages: cells over {@code core.stage_stay}. */
+  public static Table stays(TableContract contract) {
+    return new CellTable(
+        contract,
+        TableName.of("core.stage_stay"),
+        new CubeShape(
+            List.of("pipeline", "stage"),
+            StaySummary.COUNTS,
+            List.of(),
+            StaySummary.CLASSES),
+        new StaySummary(),
+        WHOLE_PERIODS);
+  }
 }

@@ -29,6 +29,8 @@ final class JavaTables {
           Map.entry("Recorded", RecordedTable::new),
           Map.entry("SegmentMembership", SegmentMembership::new),
           Map.entry("StageMap", StageMap::new),
+          Map.entry("StageMoveCells", FunnelTables::moves),
+          Map.entry("StageStayCells", FunnelTables::stays),
           Map.entry("Stages", Stages::new),
           Map.entry("Teams", Teams::new));
 
