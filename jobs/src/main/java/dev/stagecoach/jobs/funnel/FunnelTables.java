@@ -48,10 +48,7 @@ public final class FunnelTables {
         contract,
         TableName.of("core.stage_stay"),
         new CubeShape(
-            List.of("pipeline", "stage"),
-            StaySummary.COUNTS,
-            List.of(),
-            StaySummary.CLASSES),
+            List.of("pipeline", "stage"), StaySummary.COUNTS, List.of(), StaySummary.CLASSES),
         new StaySummary(),
         WHOLE_PERIODS);
   }

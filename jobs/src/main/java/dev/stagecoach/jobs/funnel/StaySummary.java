@@ -23,8 +23,7 @@ final class StaySummary implements CellSummary {
   public List<StructField> fields() {
     List<StructField> fields = new ArrayList<>();
     List.of("deals", "visits")
-        .forEach(
-            name -> fields.add(DataTypes.createStructField(name, DataTypes.LongType, false)));
+        .forEach(name -> fields.add(DataTypes.createStructField(name, DataTypes.LongType, false)));
     List.of(
             "median_days",
             "p75_days",
@@ -33,11 +32,9 @@ final class StaySummary implements CellSummary {
             "cumulative_p75_days",
             "cumulative_p90_days",
             "censored_median_days")
-        .forEach(
-            name -> fields.add(DataTypes.createStructField(name, DataTypes.DoubleType, true)));
+        .forEach(name -> fields.add(DataTypes.createStructField(name, DataTypes.DoubleType, true)));
     List.of("open_now", "stalled_now")
-        .forEach(
-            name -> fields.add(DataTypes.createStructField(name, DataTypes.LongType, false)));
+        .forEach(name -> fields.add(DataTypes.createStructField(name, DataTypes.LongType, false)));
     return fields;
   }
 
@@ -54,8 +51,7 @@ final class StaySummary implements CellSummary {
     row[at++] = CohortSummary.orNull(Quantile.median(together));
     row[at++] = CohortSummary.orNull(Quantile.p75(together));
     row[at++] = CohortSummary.orNull(Quantile.p90(together));
-    row[at++] =
-        CohortSummary.orNull(SurvivalCurve.ofSorted(over, cell.values(GOING_ON)).median());
+    row[at++] = CohortSummary.orNull(SurvivalCurve.ofSorted(over, cell.values(GOING_ON)).median());
     row[at++] = cell.count(2);
     row[at] = cell.count(3);
   }
