@@ -102,16 +102,17 @@ final class InstantText {
     return found;
   }
 
-  /** Reads digits; -1 where there are fewer or more than allowed. */
+  /** Reads as many digits as are allowed; -1 where there are fewer than needed. */
   private int number(int least, int most) {
     int first = position;
     int value = 0;
-    while (position < text.length() && digit(text.charAt(position)) >= 0) {
+    while (position < text.length()
+        && position - first < most
+        && digit(text.charAt(position)) >= 0) {
       value = value * 10 + digit(text.charAt(position));
       position++;
     }
-    int count = position - first;
-    return count >= least && count <= most ? value : -1;
+    return position - first >= least ? value : -1;
   }
 
   private static int digit(char c) {

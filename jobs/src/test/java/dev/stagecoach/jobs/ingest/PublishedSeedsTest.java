@@ -33,7 +33,7 @@ class PublishedSeedsTest {
 
     IngestReport report = landing.ingest();
 
-    assertThat(report.files()).hasSize(34);
+    assertThat(report.files()).hasSize(36);
     assertThat(report.notes()).isEmpty();
     assertThat(report.quarantined()).isZero();
     assertThat(report.read()).isEqualTo(report.loaded() + report.duplicate());
