@@ -29,10 +29,11 @@ delivered as (
 
 final as (
 
+    -- A rep's quota may say which team the rep was in; it is the rep's all the same.
     select
         md5(concat_ws('|', rep_id, coalesce(team_id, ''), metric, period_start, period_end)) as quota_id,
         rep_id,
-        team_id,
+        if(rep_id is null, team_id, null) as team_id,
         coalesce(metric, 'amount_won') as metric,
         period_start as valid_from_on,
         period_end as valid_to_on,
