@@ -46,6 +46,11 @@ public final class SparkSessions {
         Map.entry("spark.driver.host", "127.0.0.1"),
         Map.entry("spark.sql.shuffle.partitions", cores),
         Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
+        // The rule would compute every array of a generator twice: once to see that it is not
+        // empty.
+        Map.entry(
+            "spark.sql.optimizer.excludedRules",
+            "org.apache.spark.sql.catalyst.optimizer.InferFiltersFromGenerate"),
         // Our tables are read whole: looking for files to skip costs a Spark job for every read.
         Map.entry("spark.databricks.delta.stats.skipping", "false"),
         Map.entry("spark.databricks.delta.stats.collect", "false"),

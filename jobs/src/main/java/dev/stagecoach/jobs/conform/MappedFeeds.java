@@ -45,7 +45,7 @@ final class MappedFeeds {
             .feed(mapping.from())
             .orElseThrow(() -> new IllegalStateException("No feed is named " + mapping.from()));
     Dataset<Row> rows = newest(inputs.rows(table(source, feed)), feed.key());
-    return mapping.where().isPresent() ? rows.where(mapping.where().get().text()) : rows;
+    return mapping.where().isPresent() ? rows.where(mapping.where().orElseThrow().text()) : rows;
   }
 
   private static Dataset<Row> newest(Dataset<Row> rows, List<String> key) {

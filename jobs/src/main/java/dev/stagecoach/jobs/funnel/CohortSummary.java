@@ -71,6 +71,6 @@ final class CohortSummary implements CellSummary {
   }
 
   static @Nullable Double orNull(OptionalDouble value) {
-    return value.isPresent() ? value.getAsDouble() : null;
+    return value.isPresent() ? value.orElseThrow() : null;
   }
 }

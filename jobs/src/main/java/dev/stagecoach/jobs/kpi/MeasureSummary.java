@@ -31,7 +31,7 @@ final class MeasureSummary implements CellSummary {
     row[position + 2] = cell.sum(1);
     row[position + 3] = distinct(values);
     if (values.length > 0) {
-      row[position + 4] = Quantile.median(values).getAsDouble();
+      row[position + 4] = Quantile.median(values).orElseThrow();
     }
   }
 

@@ -74,7 +74,7 @@ record TableCase(TableName table, Path folder, Path root) {
         SparkSession session = run.session();
         Optional<Path> given = nearest("given." + input.name().view() + ".csv");
         if (given.isPresent()) {
-          return read(given.get()).full(session, input.contract());
+          return read(given.orElseThrow()).full(session, input.contract());
         }
         if (input.contract().write() == WriteMode.VIEW
             || computed.contains(input.name().toString())) {
