@@ -163,7 +163,11 @@ states as (
         stage_order,
         row_key,
         case when is_record then greatest(occurred_at, last_change_at) else occurred_at end as valid_from,
-        if(has_stage_history, last_value(mapped_stage, true) over so_far, record_stage) as stage,
+        -- What is known of a deal before it first entered a stage, often in the same instant, is of that first stage.
+        coalesce(
+            if(has_stage_history, last_value(mapped_stage, true) over so_far, record_stage),
+            first_value(mapped_stage, true) over whole
+        ) as stage,
         if(has_owner_history, last_value(owner, true) over so_far, record_owner).value as owner_id,
         if(has_amount_history, last_value(amount, true) over so_far, record_amount).value as amount,
         if(has_currency_history, last_value(currency, true) over so_far, record_currency).value as currency,
@@ -182,6 +186,11 @@ states as (
             partition by deal_key
             order by is_record, occurred_at, sequence, stage_order, row_key
             rows between unbounded preceding and current row
+        ),
+        whole as (
+            partition by deal_key
+            order by is_record, occurred_at, sequence, stage_order, row_key
+            rows between unbounded preceding and unbounded following
         )
 
 ),
@@ -288,7 +297,7 @@ final as (
         versions.credited_from as valid_from,
         versions.credited_to as valid_to,
         versions.source,
-        versions.stage.pipeline as pipeline,
+        coalesce(versions.stage.pipeline, '') as pipeline,
         versions.stage.source_stage_id as source_stage_id,
         coalesce(versions.stage.stage, '(unmapped)') as stage,
         versions.stage.position as stage_position,

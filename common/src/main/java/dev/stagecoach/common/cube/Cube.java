@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -103,7 +104,7 @@ final class Cube implements MapPartitionsFunction<Row, Row> {
 
   private boolean isOf(Row fact, List<Object> keys) {
     for (int key = 0; key < keys.size(); key++) {
-      if (!keys.get(key).equals(fact.get(key))) {
+      if (!Objects.equals(keys.get(key), fact.get(key))) {
         return false;
       }
     }
