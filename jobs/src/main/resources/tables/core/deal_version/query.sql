@@ -180,7 +180,11 @@ states as (
         ).value as forecast_category,
         coalesce((last_value(deleted, true) over so_far).value, false) as is_deleted
     from with_record
-    where not is_record or is_current_then or last_change_at is null
+    -- A record older than the newest change is stale: the history knows better.
+    where
+        not is_record
+        or last_change_at is null
+        or (is_current_then and (occurred_at >= last_change_at or deleted.value))
     window
         so_far as (
             partition by deal_key

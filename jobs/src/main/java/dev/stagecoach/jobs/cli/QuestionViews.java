@@ -19,18 +19,24 @@ import org.apache.spark.sql.SparkSession;
 final class QuestionViews {
   private final OpenWarehouse warehouse;
   private final PublishedTables published;
+  private final boolean isNewestRead;
   private final SparkSession session;
 
   /** A question about what is published. */
   QuestionViews(OpenWarehouse warehouse, PublishedTables published) {
+    this(warehouse, published, false);
+  }
+
+  private QuestionViews(OpenWarehouse warehouse, PublishedTables published, boolean isNewestRead) {
     this.warehouse = warehouse;
     this.published = published;
+    this.isNewestRead = isNewestRead;
     this.session = warehouse.session().newSession();
   }
 
   /** A question about the newest rows, published or not. */
   static QuestionViews ofNewest(OpenWarehouse warehouse) {
-    return new QuestionViews(warehouse, PublishedTables.NONE);
+    return new QuestionViews(warehouse, PublishedTables.NONE, true);
   }
 
   /** The answer to one statement that only reads. */
@@ -58,7 +64,8 @@ final class QuestionViews {
       return Optional.of(
           new TableInputsAt(warehouse.graph(), warehouse.store(), context()).rows(name));
     }
-    boolean isThere = PublishedTables.isReadAsItIs(name) && warehouse.store().exists(session, name);
+    boolean isReadable = isNewestRead || PublishedTables.isReadAsItIs(name);
+    boolean isThere = isReadable && warehouse.store().exists(session, name);
     return isThere ? Optional.of(warehouse.store().read(session, name)) : Optional.empty();
   }
 
