@@ -93,6 +93,7 @@ final class MappedReader {
             Values.optionalText(jdbc, "user"),
             Values.optionalText(jdbc, "password"));
     refuseSecretIn(jdbc);
+    refuseWrittenPassword(jdbc);
     String query = Values.text(jdbc, "query", "write the select whose rows to load");
     return new Feed.Jdbc(name, key, connection, query, block.origin());
   }
@@ -104,6 +105,19 @@ final class MappedReader {
         .filter(url -> SECRET.matcher(SettingsSource.text(url)).find())
         .ifPresent(
             url -> jdbc.fault("url", "holds a password", "write password = ${?CRM_PASSWORD}"));
+  }
+
+  /** A configuration is copied, committed and shown to others; a secret in it would be too. */
+  private static void refuseWrittenPassword(Settings jdbc) {
+    jdbc.scalar("password", "write one text")
+        .filter(password -> !Substitutions.isFromEnvironment(password))
+        .filter(password -> Origins.of(password).line() > 0)
+        .ifPresent(
+            password ->
+                jdbc.fault(
+                    "password",
+                    "is written out",
+                    "take it from the environment: password = ${CRM_PASSWORD}"));
   }
 
   private Optional<Mapping> mapping(Settings block, Set<String> feeds) {

@@ -36,8 +36,8 @@ public record AsOf(Instant at, LocalDate on) {
           : startOf(LocalDate.parse(text), time);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          ("'%s' is not an as-of date. Write a date such as 2018-01-01, or an instant with its"
-                  + " offset such as 2018-01-01T06:00:00Z.")
+          ("'%s' is not an as-of date; write a date such as 2018-01-01, or an instant with its"
+                  + " offset such as 2018-01-01T06:00:00Z")
               .formatted(text),
           e);
     }

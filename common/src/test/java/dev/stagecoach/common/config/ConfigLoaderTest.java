@@ -133,7 +133,9 @@ class ConfigLoaderTest {
     assertThat(orders.connection())
         .isEqualTo(
             new Feed.Connection(
-                "jdbc:postgresql://db.example/crm", Optional.of("reader"), Optional.of("secret")));
+                "jdbc:postgresql://db.example/crm",
+                Optional.of("reader"),
+                Optional.of(System.getenv("PATH"))));
     assertThat(orders.query()).isEqualTo("select 1 as id");
   }
 

@@ -54,6 +54,7 @@ class MappedSourceMistakesTest {
           more = { format = jdbc, files = "x", jdbc { url = "jdbc:x", query = "select 1" } } ~ sources.crm.feeds.more.files has no use in a feed of format jdbc; take it out
           more = { format = jdbc, jdbc { url = "jdbc:x?user=a&password=hush", query = "select 1" } } ~ sources.crm.feeds.more.jdbc.url holds a password; write password = ${?CRM_PASSWORD}
           more = { format = jdbc, jdbc { url = "jdbc:x://a:hush@db", query = "select 1" } } ~ sources.crm.feeds.more.jdbc.url holds a password; write password = ${?CRM_PASSWORD}
+          more = { format = jdbc, jdbc { url = "jdbc:x", password = hush, query = "select 1" } } ~ sources.crm.feeds.more.jdbc.password is written out; take it from the environment: password = ${CRM_PASSWORD}
           deals.jdbc.url = "jdbc:x" ~ sources.crm.feeds.deals.jdbc has no use in a feed of files; write format = jdbc or take it out
           deals.csv.quote = "" ~ sources.crm.feeds.deals.csv.quote is ''; write one character
           """)

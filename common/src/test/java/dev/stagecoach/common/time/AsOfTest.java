@@ -32,8 +32,8 @@ class AsOfTest {
     assertThatThrownBy(() -> AsOf.parse(text, BERLIN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "'%s' is not an as-of date. Write a date such as 2018-01-01, or an instant with its"
-                + " offset such as 2018-01-01T06:00:00Z.",
+            "'%s' is not an as-of date; write a date such as 2018-01-01, or an instant with its"
+                + " offset such as 2018-01-01T06:00:00Z",
             text);
   }
 }

@@ -43,8 +43,7 @@ public final class ConfigurationCheck {
    * @throws InvalidConfiguration with every such expression
    */
   public void requireExpressions(SuiteConfig config) {
-    SourceCheck sources = SourceCheck.of(config, contracts, session);
-    List<Problem> problems = expressionProblems(config, sources);
+    List<Problem> problems = expressionProblems(config, SourceCheck.ofFeeds(config, session));
     if (!problems.isEmpty()) {
       throw new InvalidConfiguration(problems);
     }

@@ -53,6 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     long start = System.nanoTime();
     SuiteConfig config = config();
+    OpenWarehouse warehouse = OpenWarehouse.toWrite(config);
     Path files = Path.of(config.sourcePath());
     out.println(
         String.format(
@@ -61,7 +62,6 @@ final class DemoCommand implements Callable<Integer> {
     simulate(files);
     out.println("Building every table in %s.".formatted(config.warehouse().path()));
     out.flush();
-    OpenWarehouse warehouse = OpenWarehouse.toWrite(config);
     Instant asOf = AsOf.startOf(UNTIL, config.business().time()).at();
     NightReport report =
         WatchedNight.run(

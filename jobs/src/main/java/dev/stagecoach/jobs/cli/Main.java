@@ -1,11 +1,18 @@
 package dev.stagecoach.jobs.cli;
 
+import dev.stagecoach.jobs.cli.JobsCommand.GraphFormat;
+import dev.stagecoach.jobs.cli.StatusCommand.StatusFormat;
+import dev.stagecoach.jobs.cli.TablesCommand.DictionaryFormat;
+import dev.stagecoach.jobs.cli.screen.Format;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code stagecoach}: turns arguments into an exit status. */
 @Command(
@@ -42,9 +49,22 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     FailureReport failures = new FailureReport();
     return new CommandLine(new Main())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(LocalDate.class, Main::date)
+        .registerConverter(Format.class, new WrittenChoice<>(Format.class))
+        .registerConverter(GraphFormat.class, new WrittenChoice<>(GraphFormat.class))
+        .registerConverter(DictionaryFormat.class, new WrittenChoice<>(DictionaryFormat.class))
+        .registerConverter(StatusFormat.class, new WrittenChoice<>(StatusFormat.class))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          "'%s' is no date; write one such as 2025-01-01".formatted(text));
+    }
   }
 
   /** The exit status, also where the machine itself gave up, as when memory runs out. */

@@ -1,14 +1,18 @@
 package dev.stagecoach.jobs.cli;
 
+import dev.stagecoach.common.config.InvalidConfiguration;
 import dev.stagecoach.common.config.SuiteConfig;
 import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.spark.SparkSessions;
+import dev.stagecoach.common.table.Table;
+import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableGraph;
 import dev.stagecoach.jobs.tables.SuiteTables;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,9 +28,15 @@ import org.apache.spark.sql.SparkSession;
 record OpenWarehouse(
     SuiteConfig config, SparkSession session, TableGraph graph, TableStore store, Path root) {
 
-  /** Opens the warehouse of a configuration, to write it. */
+  /**
+   * Opens the warehouse of a configuration, to write it.
+   *
+   * @throws InvalidConfiguration where an expression cannot run or may not: then nothing is written
+   */
   static OpenWarehouse toWrite(SuiteConfig config) {
-    return open(config, config.warehouse().path());
+    OpenWarehouse opened = open(config, config.warehouse().path());
+    new ConfigurationCheck(opened.contracts(), opened::session).requireExpressions(config);
+    return opened;
   }
 
   /**
@@ -67,6 +77,10 @@ record OpenWarehouse(
               .formatted(path, e.getMessage()),
           e);
     }
+  }
+
+  private List<TableContract> contracts() {
+    return graph.inOrder().stream().map(Table::contract).toList();
   }
 
   private void requireTables() {

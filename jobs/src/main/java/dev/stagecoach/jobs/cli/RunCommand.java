@@ -1,5 +1,6 @@
 package dev.stagecoach.jobs.cli;
 
+import dev.stagecoach.common.config.SuiteConfig;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.table.TableName;
 import dev.stagecoach.common.time.AsOf;
@@ -62,8 +63,9 @@ final class RunCommand implements Callable<Integer> {
       throw usage("--upstream and --downstream go with a JOB; without one, all tables are made.");
     }
     PrintWriter out = command.commandLine().getOut();
-    OpenWarehouse warehouse = OpenWarehouse.toWrite(suite.config());
-    Instant known = asOf(warehouse.config().business().time());
+    SuiteConfig config = suite.config();
+    Instant known = asOf(config.business().time());
+    OpenWarehouse warehouse = OpenWarehouse.toWrite(config);
     NightRequest request =
         new NightRequest(warehouse.config(), known, isFull, selection(warehouse));
     NightReport report = WatchedNight.run(warehouse, request, command.commandLine().getErr());

@@ -44,14 +44,22 @@ public final class SourceCheck {
    */
   public static SourceCheck of(
       SuiteConfig config, Collection<TableContract> contracts, Supplier<SparkSession> session) {
+    SourceCheck check = ofFeeds(config, contracts, session);
+    config.sources().stream()
+        .filter(source -> !(source instanceof SourceSpec.Mapped))
+        .forEach(check::source);
+    return check;
+  }
+
+  /** Looks at the feeds of mapped sources alone, whose columns expressions read. */
+  public static SourceCheck ofFeeds(SuiteConfig config, Supplier<SparkSession> session) {
+    return ofFeeds(config, List.of(), session);
+  }
+
+  private static SourceCheck ofFeeds(
+      SuiteConfig config, Collection<TableContract> contracts, Supplier<SparkSession> session) {
     SourceCheck check = new SourceCheck(contracts, session);
-    for (SourceSpec source : config.sources()) {
-      if (source instanceof SourceSpec.Mapped mapped) {
-        mapped.feeds().forEach(feed -> check.feed(mapped, feed));
-      } else {
-        check.source(source);
-      }
-    }
+    config.sources(SourceSpec.Mapped.class).forEach(check::feeds);
     return check;
   }
 
@@ -83,6 +91,18 @@ public final class SourceCheck {
           }
           files.forEach(file -> guarded(source.origin(), () -> columnsOf(file)));
         });
+  }
+
+  private void feeds(SourceSpec.Mapped source) {
+    boolean hasFiles = source.feeds().stream().anyMatch(Feed.Files.class::isInstance);
+    int before = problems.size();
+    if (hasFiles) {
+      guarded(source.origin(), () -> LandingFolder.open(source));
+    }
+    boolean isThere = problems.size() == before;
+    source.feeds().stream()
+        .filter(feed -> isThere || feed instanceof Feed.Jdbc)
+        .forEach(feed -> feed(source, feed));
   }
 
   private void feed(SourceSpec.Mapped source, Feed feed) {
@@ -145,7 +165,9 @@ public final class SourceCheck {
     try {
       look.run();
     } catch (StagecoachException e) {
-      String[] parts = String.valueOf(e.getMessage()).split("; ", 2);
+      // The problem itself begins with its place.
+      String message = String.valueOf(e.getMessage()).replace(" (%s)".formatted(origin), "");
+      String[] parts = message.split("; ", 2);
       add(origin, parts[0], parts.length > 1 ? parts[1] : "deliver it as expected");
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagecoach.common.config.ConfigLoader;
 import dev.stagecoach.common.config.InvalidConfiguration;
+import dev.stagecoach.common.config.Problem;
 import dev.stagecoach.common.config.SuiteConfig;
 import dev.stagecoach.common.spark.SparkSessions;
 import dev.stagecoach.common.table.ContractReader;
@@ -92,8 +93,35 @@ class ConfigurationCheckTest {
   void aFolderThatDoesNotExistIsReported() {
     assertThat(problems("sources.north { kind = salesforce, path = gone }\n"))
         .containsExactly(
-            "test.conf:2: Source north (test.conf:2) has no folder gone;"
-                + " mend sources.north.path or give --set source.path=FOLDER");
+            "test.conf:2: Source north has no folder gone; put its files there, or name their"
+                + " folder in sources.north.path or with --set source.path=FOLDER");
+  }
+
+  @Test
+  void aFolderOfSeveralFeedsThatDoesNotExistIsReportedOnce() {
+    String source = MAPPED.replace("feeds {", "feeds { accounts { files = \"a.csv\" }, ");
+
+    assertThat(problems(source.replace("path = \".\"", "path = gone")))
+        .containsExactly(
+            "test.conf:2: Source crm has no folder gone; put its files there, or name their"
+                + " folder in sources.crm.path or with --set source.path=FOLDER");
+  }
+
+  @Test
+  void theMissingFolderOfTheDemoIsMadeByTheDemo() {
+    String source = "sources.north { kind = salesforce, path = salesforce }\n";
+    Path file = write("test.conf", "include \"stages.conf\"\n" + source);
+
+    List<Problem> problems =
+        check().problems(ConfigLoader.load(file, Map.of("source.path", "demo/crm")));
+
+    assertThat(problems)
+        .singleElement()
+        .asString()
+        .endsWith(
+            "Source north has no folder demo/crm/salesforce; run 'stagecoach demo', which makes it,"
+                + " or put its files there, or name their folder in sources.north.path"
+                + " or with --set source.path=FOLDER");
   }
 
   @Test

@@ -89,7 +89,7 @@ class GraphCommandsTest {
     Screen screen = Screen.of("jobs", "--format", "xml");
 
     assertThat(screen.status()).isEqualTo(2);
-    assertThat(screen.err()).contains("xml").containsIgnoringCase("text, json, dot");
+    assertThat(screen.err()).contains("xml").contains("text, json, dot");
   }
 
   private static List<? extends Config> list(String json) {

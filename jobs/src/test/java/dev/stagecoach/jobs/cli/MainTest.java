@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
@@ -64,6 +65,23 @@ class MainTest {
 
     assertThat(screen.status()).isEqualTo(2);
     assertThat(screen.err()).startsWith("The file no-such.sql cannot be read;");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          run --conf ../conf/stagecoach.conf --as-of nonsense ~ 'nonsense' is not an as-of date; write a date such as 2018-01-01
+          run --conf ../conf/stagecoach.conf --as-of 2024-02-30 ~ '2024-02-30' is not an as-of date; write a date such as 2018-01-01
+          simulate --deals 1 --out x --until nonsense ~ Invalid value for option '--until': 'nonsense' is no date; write one such as 2025-01-01
+          """)
+  void whatIsNoDateIsSaidInOneSentence(String arguments, String sentence) {
+    Screen screen = Screen.of(arguments.split(" ", -1));
+
+    assertThat(screen.status()).isEqualTo(2);
+    assertThat(screen.err().lines()).singleElement().asString().startsWith(sentence);
   }
 
   @Test

@@ -92,7 +92,7 @@ class SourceCheckTest {
     return """
     sources.crm {
       kind = mapped, path = "."
-      feeds.deals { format = jdbc, jdbc { url = "%s", user = postgres, password = hush, query = "%s" } }
+      feeds.deals { format = jdbc, jdbc { url = "%s", user = postgres, query = "%s" } }
       maps = [ { to = deal, from = deals, columns { deal_id = id, stage_id = stage_name } } ]
     }
     """
@@ -101,7 +101,9 @@ class SourceCheckTest {
 
   private SuiteConfig config(String sources) throws IOException {
     Path file = Files.writeString(folder.resolve("test.conf"), sources + STAGES);
-    return ConfigLoader.load(file, Map.of("source.path", folder.toString()));
+    return ConfigLoader.load(
+        file,
+        Map.of("source.path", folder.toString(), "sources.crm.feeds.deals.jdbc.password", "hush"));
   }
 
   private static SparkSession session() {

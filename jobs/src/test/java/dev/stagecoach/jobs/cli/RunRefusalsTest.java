@@ -1,0 +1,121 @@
+package dev.stagecoach.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A configuration that may not run is refused before anything is written. */
+class RunRefusalsTest {
+  private static final String STAGES =
+      """
+      stages.canonical = [
+        { name = open, position = 1 }, { name = won, position = 2, kind = won }
+        { name = lost, position = 3, kind = lost }
+      ]
+      funnels.sales.stages = [open]
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void deliver() throws IOException {
+    Files.writeString(folder.resolve("deals.csv"), "id,stage,amount\n1,open,10\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          java_method('java.lang.System', 'exit', '0') ~ calls java_method(…), which is not allowed
+          amuont ~ reads 'amuont', which is no column of the feed crm.deals; the nearest are amount
+          amount + ~ is no SQL expression
+          """)
+  void aRunWithAnExpressionThatMayNotRunWritesNothing(String expression, String message)
+      throws IOException {
+    Screen screen = runWith(mapped(expression));
+
+    assertThat(screen.status()).isEqualTo(2);
+    assertThat(screen.err()).contains("test.conf:5: sources.crm.maps.columns.amount " + message);
+    assertThat(folder.resolve("warehouse")).doesNotExist();
+  }
+
+  @Test
+  void aDemoWithAnExpressionThatMayNotRunWritesNothing() throws IOException {
+    Path conf = write(mapped("java_method('java.lang.System', 'exit', '0')"));
+
+    Screen screen =
+        Screen.of(
+            "demo",
+            "--conf",
+            conf.toString(),
+            "--warehouse",
+            folder.resolve("warehouse").toString(),
+            "--set",
+            "source.path=" + folder.resolve("crm"));
+
+    assertThat(screen.status()).isEqualTo(2);
+    assertThat(screen.err()).contains("test.conf:5: sources.crm.maps.columns.amount calls");
+    assertThat(folder).isDirectoryNotContaining("glob:**/{crm,warehouse}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "run"})
+  void aPasswordThatIsWrittenOutIsRefusedAndNotShown(String command) throws IOException {
+    Path conf =
+        write(
+            """
+            sources.crm {
+              kind = mapped
+              feeds.deals { format = jdbc, jdbc { url = "jdbc:x", password = hush, query = "select 1" } }
+              maps = [ { to = deal, from = deals, columns { deal_id = id, stage_id = stage } } ]
+            }
+            """);
+
+    Screen screen = Screen.of(command, "--conf", conf.toString());
+
+    assertThat(screen.status()).isEqualTo(2);
+    assertThat(screen.out() + screen.err())
+        .contains(
+            "test.conf:3: sources.crm.feeds.deals.jdbc.password is written out;"
+                + " take it from the environment: password = ${CRM_PASSWORD}")
+        .doesNotContain("hush");
+  }
+
+  private Screen runWith(String sources) throws IOException {
+    return Screen.of(
+        "run",
+        "--conf",
+        write(sources).toString(),
+        "--warehouse",
+        folder.resolve("warehouse").toString(),
+        "--set",
+        "source.path=" + folder);
+  }
+
+  private static String mapped(String expression) {
+    return """
+    sources.crm {
+      kind = mapped, path = "."
+      feeds.deals { files = "deals.csv", key = [id] }
+      maps = [
+        { to = deal, from = deals, columns { deal_id = id, stage_id = stage, amount = "%s" } }
+      ]
+    }
+    """
+        .formatted(expression);
+  }
+
+  private Path write(String sources) throws IOException {
+    return Files.writeString(folder.resolve("test.conf"), sources + STAGES);
+  }
+}
