@@ -16,12 +16,6 @@ enum FileKind {
     this.endings = List.of(endings);
   }
 
-  /** The kind of a file that is known to have one. */
-  static FileKind of(String name) {
-    return find(name)
-        .orElseThrow(() -> new IllegalArgumentException("No kind of file is named " + name));
-  }
-
   /** The kind of a file; empty where we read no such files. */
   static Optional<FileKind> find(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

@@ -17,8 +17,8 @@ record LandingFile(
     return new LandingFile(other, path, name, sizeBytes, modifiedAt);
   }
 
-  /** How the file is read. */
+  /** How the file is read: as its name says, else as its object is configured. */
   FileKind kind() {
-    return FileKind.of(name);
+    return FileKind.find(name).orElse(object.kind());
   }
 }

@@ -64,9 +64,7 @@ final class LandingFolder {
     for (Path path : dataFiles()) {
       Path relative = folder.relativize(path);
       Optional<LandingObject> object =
-          relative.getNameCount() > 1
-              ? objectOf(relative.getName(0).toString(), objects)
-              : objectOf(FileKind.stem(relative.toString()), objects);
+          objectOf(FileKind.stem(relative.getName(0).toString()), objects);
       if (object.isPresent()) {
         files.add(file(path, object.orElseThrow()));
       } else {

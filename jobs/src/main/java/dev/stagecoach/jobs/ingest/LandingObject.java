@@ -9,8 +9,10 @@ import dev.stagecoach.common.table.TableContract;
  * @param source the source's name in the configuration
  * @param label the object's or feed's name, e.g. {@code opportunity_history}
  * @param contract of the raw table that its rows go to
+ * @param kind what a file holds whose name does not tell
  */
-record LandingObject(String source, String label, TableContract contract, CsvFormat csv) {
+record LandingObject(
+    String source, String label, TableContract contract, CsvFormat csv, FileKind kind) {
   @Override
   public String toString() {
     return source + "." + label;

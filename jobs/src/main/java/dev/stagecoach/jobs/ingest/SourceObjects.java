@@ -29,7 +29,8 @@ final class SourceObjects {
       TableName name = contract.name();
       if (name.layer() == Layer.RAW && name.table().startsWith(prefix)) {
         String label = name.table().substring(prefix.length());
-        objects.put(label, new LandingObject(source.name(), label, contract, source.csv()));
+        objects.put(
+            label, new LandingObject(source.name(), label, contract, source.csv(), FileKind.CSV));
       }
     }
     return objects;
@@ -57,6 +58,15 @@ final class SourceObjects {
         source.name(),
         feed.name(),
         contract,
-        feed instanceof Feed.Files files ? files.csv() : source.csv());
+        feed instanceof Feed.Files files ? files.csv() : source.csv(),
+        feed instanceof Feed.Files files ? kind(files.format()) : FileKind.CSV);
+  }
+
+  private static FileKind kind(Feed.FileFormat format) {
+    return switch (format) {
+      case CSV -> FileKind.CSV;
+      case JSON -> FileKind.JSON;
+      case PARQUET -> FileKind.PARQUET;
+    };
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A configuration that may not run is refused before anything is written. */
+/** What a run refuses: configurations before anything is written, bad rows before any table. */
 class RunRefusalsTest {
   private static final String STAGES =
       """
@@ -89,6 +89,18 @@ class RunRefusalsTest {
             "test.conf:3: sources.crm.feeds.deals.jdbc.password is written out;"
                 + " take it from the environment: password = ${CRM_PASSWORD}")
         .doesNotContain("hush");
+  }
+
+  @Test
+  void aRunOfUnreadableRowsEndsAtTheGateAndPublishesNothing() throws IOException {
+    Files.writeString(folder.resolve("deals.csv"), "id,stage,amount\n1,open,10\n2,open\n");
+
+    Screen screen = runWith(mapped("amount"));
+
+    assertThat(screen.status()).isEqualTo(3);
+    assertThat(screen.err()).startsWith("1 of 2 rows of crm.deals cannot be read (50.0 %");
+    assertThat(folder.resolve("warehouse")).isDirectoryNotContaining("glob:**/{raw,core,mart}");
+    assertThat(folder.resolve("warehouse/ops/publication")).doesNotExist();
   }
 
   private Screen runWith(String sources) throws IOException {

@@ -3,11 +3,11 @@ package dev.stagecoach.jobs.ingest;
 import dev.stagecoach.common.config.ConfigLoader;
 import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.job.RunContext;
-import dev.stagecoach.common.spark.SparkSessions;
 import dev.stagecoach.common.table.ContractReader;
 import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableName;
+import dev.stagecoach.jobs.run.TestSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ final class Landing {
   }
 
   static SparkSession session() {
-    return SparkSessions.open("local[2]", Map.of());
+    return TestSession.fresh();
   }
 
   Landing deliver(String file, String... lines) {
@@ -85,16 +85,25 @@ final class Landing {
     return store;
   }
 
+  /** Takes rows back, as if a run had died before it wrote them. */
+  void forget(String table, String condition) {
+    session()
+        .sql(
+            "delete from delta.`%s` where %s"
+                .formatted(store.location(TableName.of(table)), condition));
+  }
+
   Dataset<Row> table(String name) {
     return store.read(session(), TableName.of(name));
   }
 
   /** Rows as text, columns joined by a bar. */
   List<String> rows(String table, String... expressions) {
-    return table(table).selectExpr(expressions).collectAsList().stream()
-        .map(row -> row.mkString("|"))
-        .sorted()
-        .toList();
+    return texts(table(table).selectExpr(expressions));
+  }
+
+  static List<String> texts(Dataset<Row> rows) {
+    return rows.collectAsList().stream().map(row -> row.mkString("|")).sorted().toList();
   }
 
   private RunContext context(String quarantineAllowed) {

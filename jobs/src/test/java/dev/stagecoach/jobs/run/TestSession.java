@@ -6,11 +6,11 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark application of all tests; every test takes a session of its own. */
-final class TestSession {
+public final class TestSession {
   private TestSession() {}
 
   /** A session without views, set for few rows. */
-  static SparkSession fresh() {
+  public static SparkSession fresh() {
     SparkSession session = SparkSessions.open("local[2]", Map.of()).newSession();
     session.conf().set("spark.sql.shuffle.partitions", "1");
     session.conf().set("spark.sql.adaptive.enabled", "false");
