@@ -15,14 +15,15 @@ ranked as (
 
 ),
 
--- A deal that appears under more than one winner belongs to the one that was told last.
+-- A deal that appears under more than one winner belongs to the one that was told last. It was merged when that was
+-- first told: a sync from the beginning stamps old merges anew.
 merges as (
 
     select
         _source as source,
         merged_deal_id,
         max_by(deal_id, struct(_fivetran_synced, deal_id)) as winner_id,
-        max(_fivetran_synced) as merged_at
+        min(_fivetran_synced) as merged_at
     from raw_hubspot_merged_deal
     where merged_deal_id <> deal_id and not coalesce(_fivetran_deleted, false)
     group by _source, merged_deal_id

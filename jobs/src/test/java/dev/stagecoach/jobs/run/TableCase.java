@@ -5,7 +5,11 @@ import com.typesafe.config.ConfigFactory;
 import dev.stagecoach.common.config.ConfigLoader;
 import dev.stagecoach.common.config.SuiteConfig;
 import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.table.Column;
+import dev.stagecoach.common.table.Layer;
+import dev.stagecoach.common.table.RawRows;
 import dev.stagecoach.common.table.Table;
+import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableInputs;
 import dev.stagecoach.common.table.TableName;
 import dev.stagecoach.common.table.WriteMode;
@@ -26,6 +30,7 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
 
 /**
  * Rows given and expected of one table, written down in a folder.
@@ -74,16 +79,37 @@ record TableCase(TableName table, Path folder, Path root) {
         SparkSession session = run.session();
         Optional<Path> given = nearest("given." + input.name().view() + ".csv");
         if (given.isPresent()) {
-          return read(given.orElseThrow()).full(session, input.contract());
+          return read(given.orElseThrow()).full(session, readable(input.contract()));
         }
         if (input.contract().write() == WriteMode.VIEW
             || computed.contains(input.name().toString())) {
           Dataset<Row> rows = ContractedRows.of(input.contract(), input.rows(inputs, run));
           return session.createDataFrame(rows.collectAsList(), input.contract().schema());
         }
-        return session.createDataFrame(List.<Row>of(), input.contract().schema());
+        return session.createDataFrame(List.<Row>of(), readable(input.contract()).schema());
       }
     };
+  }
+
+  /** Of a raw table queries see more than the source's own columns. */
+  private static TableContract readable(TableContract contract) {
+    if (contract.name().layer() != Layer.RAW) {
+      return contract;
+    }
+    List<Column> columns = new ArrayList<>(contract.columns());
+    for (StructField own : RawRows.OWN.fields()) {
+      columns.add(new Column(own.name(), own.dataType().sql(), "Ours.", "", false, false));
+    }
+    return new TableContract(
+        contract.name(),
+        contract.description(),
+        contract.grain(),
+        columns,
+        contract.checks(),
+        contract.write(),
+        contract.parameters(),
+        contract.clustering(),
+        contract.javaTable());
   }
 
   private static Table named(Map<TableName, Table> tables, TableName name) {
