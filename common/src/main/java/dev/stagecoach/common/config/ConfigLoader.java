@@ -15,6 +15,9 @@ public final class ConfigLoader {
   private static final String DEFAULTS = "reference.conf";
   private static final String TEMPLATES = "defaults";
 
+  /** The metrics that every business gets; a user's own stand beside them or change them. */
+  private static final String METRICS = "metrics.conf";
+
   private final Problems problems = new Problems();
   private final Path file;
 
@@ -35,7 +38,9 @@ public final class ConfigLoader {
   }
 
   private SuiteConfig load(Map<String, String> overrides) {
-    Config written = overridden(new HoconFiles(problems).read(file), overrides);
+    Config written =
+        overridden(new HoconFiles(problems).read(file), overrides)
+            .withFallback(ConfigFactory.parseResources(loader(), METRICS));
     Config defaults = ConfigFactory.parseResources(loader(), DEFAULTS);
     ConfigObject templates = defaults.getObject(TEMPLATES);
     ConfigObject resolved = new Substitutions(problems, defaults).resolve(written).root();
@@ -91,6 +96,7 @@ public final class ConfigLoader {
     SortedMap<String, SourceSpec> sources = sourceReader.read(root);
     StageReader stageReader = new StageReader(sources.keySet());
     Stages stages = stageReader.stages(root.section("stages"));
+    MetricReader metricReader = MetricReader.measures(root);
     return new SuiteConfig(
         sourcePath,
         BusinessReader.business(root.section("business")),
@@ -99,6 +105,8 @@ public final class ConfigLoader {
         FunnelReader.funnels(root, stages),
         TeamReader.teams(root.section("teams"), sources.keySet()),
         SegmentReader.segments(root),
+        metricReader.measures(),
+        metricReader.metrics(root),
         RuntimeReader.quality(root.section("quality")),
         RuntimeReader.spark(root.section("spark")),
         RuntimeReader.warehouse(root.section("warehouse")));

@@ -1,5 +1,7 @@
 package dev.stagecoach.common.config;
 
+import dev.stagecoach.common.metric.Measure;
+import dev.stagecoach.common.metric.Metric;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +12,8 @@ import java.util.Optional;
  * @param sources sorted by name
  * @param funnels sorted by name
  * @param segments sorted by name
+ * @param measures sorted by name
+ * @param metrics sorted by name
  */
 public record SuiteConfig(
     String sourcePath,
@@ -19,6 +23,8 @@ public record SuiteConfig(
     List<Funnel> funnels,
     Teams teams,
     List<Segment> segments,
+    List<Measure> measures,
+    List<Metric> metrics,
     Quality quality,
     SparkSettings spark,
     Warehouse warehouse) {
@@ -28,6 +34,8 @@ public record SuiteConfig(
     sources = List.copyOf(sources);
     funnels = List.copyOf(funnels);
     segments = List.copyOf(segments);
+    measures = List.copyOf(measures);
+    metrics = List.copyOf(metrics);
   }
 
   /** The source of a name. */

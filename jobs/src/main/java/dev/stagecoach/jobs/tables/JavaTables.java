@@ -11,6 +11,8 @@ import dev.stagecoach.jobs.conform.Stages;
 import dev.stagecoach.jobs.conform.Teams;
 import dev.stagecoach.jobs.funnel.FunnelTables;
 import dev.stagecoach.jobs.kpi.KpiTables;
+import dev.stagecoach.jobs.kpi.MetricCatalogue;
+import dev.stagecoach.jobs.kpi.MetricTable;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -25,6 +27,8 @@ final class JavaTables {
           Map.entry("FunnelStages", FunnelStages::new),
           Map.entry("Mapped", MappedTable::new),
           Map.entry("MeasureCells", KpiTables::measures),
+          Map.entry("MetricCatalogue", MetricCatalogue::new),
+          Map.entry("Metrics", MetricTable::new),
           Map.entry("Periods", CalendarTable::periods),
           Map.entry("Recorded", RecordedTable::new),
           Map.entry("SegmentMembership", SegmentMembership::new),

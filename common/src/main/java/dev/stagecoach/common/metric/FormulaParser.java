@@ -1,0 +1,146 @@
+package dev.stagecoach.common.metric;
+
+import dev.stagecoach.common.metric.Formula.Operator;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads formulas: {@code + - * /}, brackets, numbers, aspects of measures, two functions. */
+final class FormulaParser {
+  private static final Pattern TOKEN =
+      Pattern.compile("\\s*(?:(\\d+(?:\\.\\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|([-+*/(),]))");
+  private static final String END = "";
+
+  private final String text;
+  private final List<String> tokens = new ArrayList<>();
+  private int next;
+
+  FormulaParser(String text) {
+    this.text = text;
+  }
+
+  /**
+   * The formula.
+   *
+   * @throws IllegalArgumentException saying what cannot be read
+   */
+  Formula parse() {
+    Matcher matcher = TOKEN.matcher(text);
+    int end = 0;
+    while (matcher.find() && matcher.start() == end) {
+      tokens.add(matcher.group().strip());
+      end = matcher.end();
+    }
+    if (!text.substring(end).isBlank()) {
+      throw new IllegalArgumentException("'%s' cannot be read".formatted(text.substring(end)));
+    }
+    Formula formula = sum();
+    if (!peek().equals(END)) {
+      throw new IllegalArgumentException("'%s' stands where an operator should".formatted(peek()));
+    }
+    return formula;
+  }
+
+  private Formula sum() {
+    Formula formula = product();
+    while (peek().equals("+") || peek().equals("-")) {
+      Operator operator = take().equals("+") ? Operator.PLUS : Operator.MINUS;
+      formula = new Formula.Operation(operator, formula, product());
+    }
+    return formula;
+  }
+
+  private Formula product() {
+    Formula formula = single();
+    while (peek().equals("*") || peek().equals("/")) {
+      Operator operator = take().equals("*") ? Operator.TIMES : Operator.OVER;
+      formula = new Formula.Operation(operator, formula, single());
+    }
+    return formula;
+  }
+
+  private Formula single() {
+    String token = take();
+    if (token.equals("(")) {
+      Formula inner = sum();
+      expect(")");
+      return inner;
+    }
+    if (token.equals(END)) {
+      throw new IllegalArgumentException("it ends where a measure or number should stand");
+    }
+    if (Character.isDigit(token.charAt(0))) {
+      return new Formula.Constant(new BigDecimal(token));
+    }
+    if (!Character.isLetter(token.charAt(0)) && token.charAt(0) != '_') {
+      throw new IllegalArgumentException(
+          "'%s' stands where a measure or number should".formatted(token));
+    }
+    return call(token);
+  }
+
+  private Formula call(String name) {
+    if (!peek().equals("(")) {
+      throw new IllegalArgumentException(
+          "'%s' stands alone; say what of it, e.g. count(%s) or sum(%s)"
+              .formatted(name, name, name));
+    }
+    expect("(");
+    Formula called =
+        switch (name) {
+          case "positive" -> new Formula.Positive(sum());
+          case "first_known" -> new Formula.FirstKnown(arguments());
+          default -> aspect(name);
+        };
+    expect(")");
+    return called;
+  }
+
+  private Formula aspect(String name) {
+    Optional<Aspect> aspect = Aspect.of(name);
+    if (aspect.isEmpty()) {
+      throw new IllegalArgumentException(
+          "'%s' is no function; there are %s, positive and first_known"
+              .formatted(
+                  name,
+                  Arrays.stream(Aspect.values())
+                      .map(Aspect::label)
+                      .collect(Collectors.joining(", "))));
+    }
+    return new Formula.OfMeasure(aspect.orElseThrow(), take());
+  }
+
+  private List<Formula> arguments() {
+    List<Formula> arguments = new ArrayList<>(List.of(sum()));
+    while (peek().equals(",")) {
+      take();
+      arguments.add(sum());
+    }
+    return arguments;
+  }
+
+  private void expect(String token) {
+    String found = take();
+    if (!found.equals(token)) {
+      throw new IllegalArgumentException(
+          found.equals(END)
+              ? "it ends where '%s' should stand".formatted(token)
+              : "'%s' stands where '%s' should".formatted(found, token));
+    }
+  }
+
+  private String peek() {
+    return next < tokens.size() ? tokens.get(next) : END;
+  }
+
+  private String take() {
+    String token = peek();
+    next++;
+    return token;
+  }
+}

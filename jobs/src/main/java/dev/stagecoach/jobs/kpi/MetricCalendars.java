@@ -1,0 +1,94 @@
+package dev.stagecoach.jobs.kpi;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The periods of every grain, and in which of them each rep was in a team.
+ *
+ * @param byGrain in the order of their names
+ * @param inTeam by rep and grain, the places of periods
+ */
+record MetricCalendars(Map<String, GrainCalendar> byGrain, Map<String, Map<String, BitSet>> inTeam)
+    implements Serializable {
+
+  /**
+   * Reads the calendars.
+   *
+   * @param periods rows of core.period that have begun, with {@code is_complete}
+   * @param repTeams rows of core.rep_period_team of reps in a team
+   */
+  static MetricCalendars read(Dataset<Row> periods, Dataset<Row> repTeams) {
+    Map<String, List<Row>> rowsByGrain = new LinkedHashMap<>();
+    for (Row row :
+        periods
+            .selectExpr(
+                "period_grain",
+                "unix_date(period_start)",
+                "unix_date(previous_start)",
+                "unix_date(year_ago_start)",
+                "is_complete")
+            .orderBy("period_grain", "period_start")
+            .collectAsList()) {
+      rowsByGrain.computeIfAbsent(row.getString(0), grain -> new ArrayList<>()).add(row);
+    }
+    Map<String, GrainCalendar> byGrain = new LinkedHashMap<>();
+    rowsByGrain.forEach((grain, rows) -> byGrain.put(grain, calendar(grain, rows)));
+    return new MetricCalendars(byGrain, inTeam(byGrain, repTeams));
+  }
+
+  private static GrainCalendar calendar(String grain, List<Row> rows) {
+    int[] starts = rows.stream().mapToInt(row -> row.getInt(1)).toArray();
+    boolean[] isComplete = new boolean[rows.size()];
+    for (int place = 0; place < isComplete.length; place++) {
+      isComplete[place] = rows.get(place).getBoolean(4);
+    }
+    return new GrainCalendar(
+        grain, starts, places(rows, 2, starts), places(rows, 3, starts), isComplete);
+  }
+
+  private static int[] places(List<Row> rows, int column, int[] starts) {
+    return rows.stream()
+        .mapToInt(
+            row ->
+                row.isNullAt(column)
+                    ? GrainCalendar.NONE
+                    : Math.max(
+                        GrainCalendar.NONE,
+                        java.util.Arrays.binarySearch(starts, row.getInt(column))))
+        .toArray();
+  }
+
+  private static Map<String, Map<String, BitSet>> inTeam(
+      Map<String, GrainCalendar> byGrain, Dataset<Row> repTeams) {
+    Map<String, Map<String, BitSet>> inTeam = new LinkedHashMap<>();
+    var rows =
+        repTeams.selectExpr("rep_id", "period_grain", "unix_date(period_start)").toLocalIterator();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      Optional.ofNullable(byGrain.get(row.getString(1)))
+          .map(calendar -> calendar.placeOf(row.getInt(2)))
+          .filter(place -> place != GrainCalendar.NONE)
+          .ifPresent(
+              place ->
+                  inTeam
+                      .computeIfAbsent(row.getString(0), rep -> new LinkedHashMap<>())
+                      .computeIfAbsent(row.getString(1), grain -> new BitSet())
+                      .set(place));
+    }
+    return inTeam;
+  }
+
+  /** Whether a member is to be shown in a period without facts: teams always, reps in a team. */
+  boolean isThere(String level, String memberId, String grain, int place) {
+    return !level.equals("rep")
+        || inTeam.getOrDefault(memberId, Map.of()).getOrDefault(grain, new BitSet()).get(place);
+  }
+}
