@@ -13,16 +13,6 @@ funnels as (
 
 ),
 
-cells as (
-
-    select
-        *,
-        wilson(advanced, entries) as rate_interval,
-        wilson(mature_advanced, mature_entries) as mature_interval
-    from core_funnel_cell
-
-),
-
 final as (
 
     select
@@ -49,15 +39,15 @@ final as (
         cells.open,
         cells.bypassed,
         cells.advanced / cells.entries as rate,
-        cells.rate_interval.low as rate_low,
-        cells.rate_interval.high as rate_high,
+        cells.rate_low,
+        cells.rate_high,
         funnels.window_days,
         date_add(periods.period_end, funnels.window_days) <= date_add(:as_of_on, 1) as is_mature,
         cells.mature_entries,
         cells.mature_advanced,
         cells.mature_advanced / nullif(cells.mature_entries, 0) as mature_rate,
-        cells.mature_interval.low as mature_rate_low,
-        cells.mature_interval.high as mature_rate_high,
+        cells.mature_rate_low,
+        cells.mature_rate_high,
         cells.cif_30d,
         cells.cif_60d,
         cells.cif_90d,
@@ -69,7 +59,7 @@ final as (
         cells.cif_180d_se,
         cells.cif_365d_se,
         cells.median_days
-    from cells
+    from core_funnel_cell as cells
     inner join funnels on funnels.funnel = cells.funnel
     inner join core_period as periods
         on

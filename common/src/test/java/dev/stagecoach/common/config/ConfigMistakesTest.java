@@ -57,6 +57,13 @@ class ConfigMistakesTest {
           sources.old = { path = x } ~ sources.old.kind is missing; write hubspot or mapped or reference or salesforce
           sources.old = { kind = hubspot, feeds {} } ~ sources.old.feeds is not a setting; known are csv, kind, path, time-zone
           segments.all = { where = "true" } ~ the segment 'all' holds every account already; rename it
+          metrics.won_share = { numerator = "count(deals_wno)", description = x, unit = share } ~ metrics.won_share.numerator asks for 'deals_wno', which is no measure; did you mean deals_won?
+          metrics.won_share = { numerator = "count(deals_won", description = x, unit = share } ~ metrics.won_share.numerator is 'count(deals_won', which is no formula: it ends where ')' should stand; write a formula, e.g. "sum(revenue) / count(deals_won)"
+          metrics.won_share = { numerator = deals_won, description = x, unit = share } ~ metrics.won_share.numerator is 'deals_won', which is no formula: 'deals_won' stands alone; say what of it, e.g. count(deals_won) or sum(deals_won); write a formula, e.g. "sum(revenue) / count(deals_won)"
+          metrics.won_share = { numerator = "opening_count(deals_won)", description = x, unit = share } ~ metrics.won_share.numerator asks for opening_count(deals_won), but 'deals_won' is no balance; ask for count(deals_won)
+          metrics.won_share = { description = x, unit = share } ~ metrics.won_share.numerator is missing; write a formula, e.g. "sum(revenue) / count(deals_won)"
+          metrics.won_share = { value = "median(counted_cycle)", numerator = "1", description = x, unit = days } ~ metrics.won_share.value stands beside a numerator or denominator; write either a value, or a numerator with or without a denominator
+          metrics.win_rate.direction = sideways ~ metrics.win_rate.direction is 'sideways'; write down or up
           segments.big = { label = Big } ~ segments.big.where is missing; write a condition, e.g. "industry in ('Finance', 'Banking')"
           """)
   void aWrongSettingIsReportedWithFileLineAndRemedy(String line, String message) {

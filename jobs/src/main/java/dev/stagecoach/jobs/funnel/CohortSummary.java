@@ -3,6 +3,7 @@ package dev.stagecoach.jobs.funnel;
 import dev.stagecoach.common.cube.Cell;
 import dev.stagecoach.common.cube.CellSummary;
 import dev.stagecoach.common.stats.CumulativeIncidence;
+import dev.stagecoach.common.stats.ProportionInterval;
 import dev.stagecoach.common.stats.Quantile;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,9 @@ final class CohortSummary implements CellSummary {
             "mature_advanced")) {
       fields.add(DataTypes.createStructField(count, DataTypes.LongType, false));
     }
+    for (String bound : List.of("rate_low", "rate_high", "mature_rate_low", "mature_rate_high")) {
+      fields.add(DataTypes.createStructField(bound, DataTypes.DoubleType, true));
+    }
     for (int days : HORIZONS) {
       fields.add(DataTypes.createStructField("cif_" + days + "d", DataTypes.DoubleType, true));
     }
@@ -53,13 +57,16 @@ final class CohortSummary implements CellSummary {
     double[] over = cell.values(LOST_OR_BYPASSED);
     double[] open = cell.values(OPEN);
     int at = position;
-    row[at++] = (long) advanced.length + over.length + open.length;
+    long entries = (long) advanced.length + over.length + open.length;
+    row[at++] = entries;
     row[at++] = (long) advanced.length;
     row[at++] = cell.count(0);
     row[at++] = (long) open.length;
     row[at++] = cell.count(1);
     row[at++] = cell.count(2);
     row[at++] = cell.count(3);
+    at = writeInterval(advanced.length, entries, row, at);
+    at = writeInterval(cell.count(3), cell.count(2), row, at);
     CumulativeIncidence incidence = CumulativeIncidence.ofSorted(advanced, over, open);
     for (int days : HORIZONS) {
       row[at++] = orNull(incidence.at(days));
@@ -68,6 +75,16 @@ final class CohortSummary implements CellSummary {
       row[at++] = orNull(incidence.standardErrorAt(days));
     }
     row[at] = orNull(Quantile.median(advanced));
+  }
+
+  private static int writeInterval(long successes, long trials, Object[] row, int position) {
+    ProportionInterval.wilson(successes, trials)
+        .ifPresent(
+            interval -> {
+              row[position] = interval.low();
+              row[position + 1] = interval.high();
+            });
+    return position + 2;
   }
 
   static @Nullable Double orNull(OptionalDouble value) {

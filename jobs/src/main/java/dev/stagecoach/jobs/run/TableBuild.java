@@ -3,16 +3,20 @@ package dev.stagecoach.jobs.run;
 import dev.stagecoach.common.delta.Commit;
 import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.sql.PlanSize;
 import dev.stagecoach.common.table.Table;
+import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableGraph;
-import dev.stagecoach.jobs.tables.Functions;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RuntimeConfig;
 
 /** Makes one table: computes the rows, holds them to the contract, commits, checks. */
 final class TableBuild {
+  private static final long SMALL_BYTES = 16L << 20;
+
   private final TableGraph graph;
   private final TableStore store;
   private final RunContext run;
@@ -28,7 +32,6 @@ final class TableBuild {
   StepResult build(Table table) {
     long start = nanoTime.getAsLong();
     RunContext context = run.in(run.session().newSession());
-    Functions.register(context.session());
     context
         .session()
         .sparkContext()
@@ -36,9 +39,10 @@ final class TableBuild {
     Dataset<Row> rows =
         ContractedRows.of(
             table.contract(), table.rows(new TableInputsAt(graph, store, context), context));
-    Commit commit = store.replace(table.contract(), rows, run.runId());
-    TableChecks.Outcome checked =
-        TableChecks.run(table.contract(), store.read(context.session(), table.name()));
+    interpretIfSmall(table.contract(), rows);
+    TableChecks checks = new TableChecks(table.contract());
+    Commit commit = store.replace(table.contract(), checks.watched(rows), run.runId());
+    TableChecks.Outcome checked = checks.outcome(store.read(context.session(), table.name()));
     double seconds = (nanoTime.getAsLong() - start) / 1e9;
     return new StepResult(
         table.name().toString(),
@@ -46,5 +50,17 @@ final class TableBuild {
         checked.rows(),
         OptionalLong.of(commit.version()),
         checked.results());
+  }
+
+  /**
+   * For few rows, Spark's generation and compilation of code takes longer than what it saves. The
+   * rows of a table by period are many more than what they are made from.
+   */
+  private static void interpretIfSmall(TableContract contract, Dataset<Row> rows) {
+    if (!contract.grain().contains("period_grain") && PlanSize.bytesRead(rows) < SMALL_BYTES) {
+      RuntimeConfig settings = rows.sparkSession().conf();
+      settings.set("spark.sql.codegen.wholeStage", "false");
+      settings.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    }
   }
 }

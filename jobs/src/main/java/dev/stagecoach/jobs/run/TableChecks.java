@@ -2,59 +2,102 @@ package dev.stagecoach.jobs.run;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udaf;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.stagecoach.common.quality.Check;
 import dev.stagecoach.common.quality.CheckResult;
 import dev.stagecoach.common.table.TableContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
-/** Tries the written rows of a table against its contract: the grain is a key, each rule holds. */
+/**
+ * Tries the rows of a table against its contract: the grain is a key, each rule holds. What can be
+ * counted while the rows are written is; only the keys of a large table are read again.
+ */
 final class TableChecks {
-  private TableChecks() {}
+  private static final String NAME = "checks";
 
-  /** The rows counted and each check's result, in one pass over the table and one over its keys. */
-  static Outcome run(TableContract contract, Dataset<Row> rows) {
-    List<Check> checks = new ArrayList<>();
-    for (String column : contract.grain()) {
-      checks.add(
-          new Check(Check.Level.FAIL, column + " is not null", "A column of the key is null."));
-    }
-    checks.addAll(contract.checks());
+  private final TableContract contract;
+  private final List<Check> checks;
+  private final WrittenCounts writtenCounts = new WrittenCounts(NAME);
+
+  TableChecks(TableContract contract) {
+    this.contract = contract;
+    Stream<Check> keys =
+        contract.grain().stream()
+            .map(
+                column ->
+                    new Check(
+                        Check.Level.FAIL, column + " is not null", "A column of the key is null."));
+    checks = Stream.concat(keys, contract.checks().stream()).toList();
+  }
+
+  /** The same rows, which are counted on their way to where they are written. */
+  Dataset<Row> watched(Dataset<Row> rows) {
+    List<Column> counts = counts();
+    rows.sparkSession().listenerManager().register(writtenCounts);
+    return rows.observe(
+        NAME, counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new));
+  }
+
+  private List<Column> counts() {
     List<Column> counts = new ArrayList<>();
-    checks.forEach(check -> counts.add(count_if(not(coalesce(expr(check.rule()), lit(true))))));
-    Row counted =
-        rows.agg(org.apache.spark.sql.functions.count(lit(1)), counts.toArray(Column[]::new))
-            .head();
+    counts.add(count(lit(1)).as("rows"));
+    for (Check check : checks) {
+      counts.add(
+          count_if(not(coalesce(expr(check.rule()), lit(true)))).as("broken" + counts.size()));
+    }
+    Column surplus =
+        contract.grain().isEmpty()
+            ? count_if(lit(false))
+            : udaf(new KeySurplus(), Encoders.LONG()).apply(keyHash());
+    counts.add(surplus.as("surplus"));
+    return counts;
+  }
+
+  /** What the checks found, once the rows are written and can be read again. */
+  Outcome outcome(Dataset<Row> written) {
+    Row counted = writtenCounts.get().orElseGet(() -> counted(written));
     long all = counted.getLong(0);
     List<CheckResult> results = new ArrayList<>();
     for (int i = 0; i < checks.size(); i++) {
-      results.add(result(contract, rows, checks.get(i), all, counted.getLong(i + 1)));
+      results.add(result(written, checks.get(i), all, counted.getLong(i + 1)));
     }
     if (!contract.grain().isEmpty()) {
-      results.add(uniqueness(contract, rows, all));
+      results.add(uniqueness(written, all, counted.getLong(checks.size() + 1)));
     }
     return new Outcome(all, results);
   }
 
-  private static CheckResult result(
-      TableContract contract, Dataset<Row> rows, Check check, long all, long failed) {
+  private Row counted(Dataset<Row> written) {
+    List<Column> counts = counts();
+    return written
+        .agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new))
+        .head();
+  }
+
+  private CheckResult result(Dataset<Row> written, Check check, long all, long failed) {
     Check named =
         failed == 0 || check.level() == Check.Level.WARN
             ? check
-            : withExample(contract, check, rows.where(not(expr(check.rule()))));
+            : withExample(check, written.where(not(expr(check.rule()))));
     return new CheckResult(contract.name().toString(), named, all, failed);
   }
 
-  private static Check withExample(TableContract contract, Check check, Dataset<Row> broken) {
-    List<Row> first = broken.select(keys(contract)).takeAsList(1);
+  private Check withExample(Check check, Dataset<Row> broken) {
+    List<Row> first = broken.select(keys()).takeAsList(1);
     return first.isEmpty()
         ? check
         : new Check(
@@ -63,27 +106,39 @@ final class TableChecks {
             "%s First: %s = %s.".formatted(check.message(), contract.grain(), first.get(0)));
   }
 
-  private static CheckResult uniqueness(TableContract contract, Dataset<Row> rows, long all) {
-    Dataset<Row> repeated =
-        rows.groupBy(keys(contract))
-            .agg(org.apache.spark.sql.functions.count(lit(1)).as("repeats"))
-            .where("repeats > 1");
-    long surplus =
-        repeated
-            .agg(coalesce(org.apache.spark.sql.functions.sum(col("repeats").minus(1)), lit(0L)))
-            .head()
-            .getLong(0);
+  /** Equal hashes are a reason to look at the keys themselves, different ones are proof. */
+  private CheckResult uniqueness(Dataset<Row> written, long all, long equalHashes) {
     Check check =
         new Check(
             Check.Level.FAIL, "unique " + contract.grain(), "The key stands on several rows.");
+    long suspected =
+        equalHashes == KeySurplus.UNKNOWN
+            ? surplus(written.select(keyHash().as("key")).groupBy("key"))
+            : equalHashes;
+    long surplus = suspected == 0 ? 0 : surplus(written.groupBy(keys()));
     return new CheckResult(
         contract.name().toString(),
-        surplus == 0 ? check : withExample(contract, check, repeated),
+        surplus == 0
+            ? check
+            : withExample(check, written.groupBy(keys()).agg(count(lit(1)).as("n")).where("n > 1")),
         all,
         surplus);
   }
 
-  private static Column[] keys(TableContract contract) {
+  private static long surplus(org.apache.spark.sql.RelationalGroupedDataset groups) {
+    return groups
+        .agg(count(lit(1)).as("repeats"))
+        .where("repeats > 1")
+        .agg(coalesce(sum(col("repeats").minus(1)), lit(0L)))
+        .head()
+        .getLong(0);
+  }
+
+  private Column keyHash() {
+    return xxhash64(keys());
+  }
+
+  private Column[] keys() {
     return contract.grain().stream()
         .map(org.apache.spark.sql.functions::col)
         .toArray(Column[]::new);

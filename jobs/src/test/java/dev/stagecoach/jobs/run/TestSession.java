@@ -1,7 +1,6 @@
 package dev.stagecoach.jobs.run;
 
 import dev.stagecoach.common.spark.SparkSessions;
-import dev.stagecoach.jobs.tables.Functions;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
@@ -16,7 +15,6 @@ public final class TestSession {
     session.conf().set("spark.sql.adaptive.enabled", "false");
     // Compiling a query costs more than running it over ten rows.
     session.conf().set("spark.sql.codegen.wholeStage", "false");
-    Functions.register(session);
     return session;
   }
 }
