@@ -1,5 +1,6 @@
 package dev.stagecoach.common.config;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.Config;
@@ -11,6 +12,9 @@ import dev.stagecoach.common.config.Business.Inclusion;
 import dev.stagecoach.common.config.Stages.CanonicalStage;
 import dev.stagecoach.common.config.Stages.StageKind;
 import dev.stagecoach.common.config.Stages.StageMapping;
+import dev.stagecoach.common.metric.Formula;
+import dev.stagecoach.common.metric.Measure;
+import dev.stagecoach.common.metric.Metric;
 import dev.stagecoach.common.time.FiscalYearName;
 import dev.stagecoach.common.time.MonthFiscalCalendar;
 import dev.stagecoach.common.time.WeekFiscalCalendar;
@@ -187,6 +191,37 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void everyKeyOfMeasuresAndMetricsReachesItsField() {
+    assertThat(everyKey.measures())
+        .contains(new Measure("calls", "Calls made.", "calls", true, true, false));
+    assertThat(everyKey.metrics())
+        .contains(
+            new Metric(
+                "calls_per_win",
+                "Calls per win",
+                "Calls made for each deal won.",
+                "calls",
+                Metric.Direction.DOWN,
+                Metric.Type.ACTIVITY,
+                Metric.Timing.LEADING,
+                Optional.of("sales operations"),
+                true,
+                "calls / deals won",
+                Optional.of(Formula.parse("count(calls)")),
+                Optional.of(Formula.parse("count(deals_won)")),
+                Optional.empty(),
+                Formula.parse("opening_count(calls)"),
+                Optional.of(Formula.parse("20"))));
+  }
+
+  @Test
+  void aMetricOfTheSuiteStandsBesideThoseOfTheUser() {
+    assertThat(everyKey.metrics())
+        .extracting(Metric::name)
+        .contains("win_rate", "arr", "calls_per_win", "median_calls");
+  }
+
+  @Test
   void everyKeyIsSetToAnotherValueThanItsDefault() {
     Config reference = ConfigFactory.parseResources("reference.conf");
     Config written =
@@ -195,23 +230,26 @@ class ConfigLoaderTest {
 
     collectKept(reference.root().withoutKey("defaults"), written.root(), "", kept);
     Map<String, List<ConfigValue>> entries =
-        Map.of(
-            "source", entries(written, "sources"),
-            "feed", entries(written, "sources.crm.feeds"),
-            "map", entries(written, "sources.crm.maps"),
-            "milestone",
+        Map.ofEntries(
+            entry("source", entries(written, "sources")),
+            entry("feed", entries(written, "sources.crm.feeds")),
+            entry("map", entries(written, "sources.crm.maps")),
+            entry(
+                "milestone",
                 List.of(
                     written
                         .getConfigList("sources.crm.maps")
                         .get(1)
                         .getConfigList("milestones")
                         .get(0)
-                        .root()),
-            "stage", entries(written, "stages.canonical"),
-            "stage-map", entries(written, "stages.map"),
-            "funnel", entries(written, "funnels"),
-            "team", entries(written, "teams.tree"),
-            "segment", entries(written, "segments"));
+                        .root())),
+            entry("stage", entries(written, "stages.canonical")),
+            entry("stage-map", entries(written, "stages.map")),
+            entry("funnel", entries(written, "funnels")),
+            entry("team", entries(written, "teams.tree")),
+            entry("segment", entries(written, "segments")),
+            entry("measure", entries(written, "measures")),
+            entry("metric", entries(written, "metrics")));
     Config templates = reference.getConfig("defaults");
     assertThat(entries.keySet()).isEqualTo(templates.root().keySet());
     entries.forEach(

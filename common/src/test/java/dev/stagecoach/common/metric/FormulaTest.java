@@ -34,7 +34,8 @@ class FormulaTest {
           first_known(sum(quota), count(lost))    ~ 7
           """)
   void arithmeticFollowsTheRulesOfSchool(String formula, BigDecimal value) {
-    assertThat(value(formula)).hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(value));
+    assertThat(value(formula))
+        .hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(value));
   }
 
   @ParameterizedTest
@@ -56,8 +57,10 @@ class FormulaTest {
   @Test
   void quotientsAreNotRoundedOnTheWay() {
     assertThat(value("count(won) / count(lost) * 7"))
-        .hasValueSatisfying(found -> assertThat(found).isBetween(
-                        new BigDecimal("2.999999999999"), new BigDecimal("3.000000000001")));
+        .hasValueSatisfying(
+            found ->
+                assertThat(found)
+                    .isBetween(new BigDecimal("2.999999999999"), new BigDecimal("3.000000000001")));
   }
 
   @ParameterizedTest

@@ -23,7 +23,9 @@ final class WrittenCounts implements QueryExecutionListener {
     this.name = name;
   }
 
+  /** Spark's accessor takes the lock that it is annotated with by itself. */
   @Override
+  @SuppressWarnings("GuardedBy")
   public void onSuccess(String command, QueryExecution execution, long nanos) {
     var found = execution.observedMetrics().get(name);
     if (found.isDefined() && found.get().length() > 0) {

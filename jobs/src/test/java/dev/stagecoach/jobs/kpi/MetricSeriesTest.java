@@ -32,7 +32,8 @@ class MetricSeriesTest {
     MetricSeries series = series(metric("count(won)", null));
     series.add("whole", 30, "won", facts(2));
 
-    assertThat(values(series.periods(place -> true))).containsExactly("30=2", "60=0", "90=0", "120=0");
+    assertThat(values(series.periods(place -> true)))
+        .containsExactly("30=2", "60=0", "90=0", "120=0");
   }
 
   @Test
@@ -94,7 +95,8 @@ class MetricSeriesTest {
 
     assertThat(periods)
         .extracting(
-            period -> period.start() + ": " + value(period.previous()) + " " + value(period.yearAgo()))
+            period ->
+                period.start() + ": " + value(period.previous()) + " " + value(period.yearAgo()))
         .containsExactly("30: - -", "60: 9 -", "90: 0 -", "120: 3 4");
   }
 
