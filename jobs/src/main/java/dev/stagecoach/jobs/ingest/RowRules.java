@@ -21,9 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param required the places of columns that may not be empty
  * @param key the places of the columns that identify a row; empty where only the whole row does
  * @param byName the places of all columns in the order of their names
+ * @param fieldValues values whose type another column of the row tells
  */
 record RowRules(
-    String owner, List<String> names, List<TextType> types, int[] required, int[] key, int[] byName)
+    String owner,
+    List<String> names,
+    List<TextType> types,
+    int[] required,
+    int[] key,
+    int[] byName,
+    FieldValues fieldValues)
     implements Serializable {
 
   /** The rules for a file with the given columns. */
@@ -45,7 +52,8 @@ record RowRules(
             .boxed()
             .sorted(Comparator.comparing(names::get))
             .mapToInt(Integer::intValue)
-            .toArray());
+            .toArray(),
+        FieldValues.of(contract.name(), names));
   }
 
   private static int[] places(List<String> names, java.util.function.Predicate<String> wanted) {
@@ -83,10 +91,11 @@ record RowRules(
             type.reason(), "Column %s cannot be read: '%s'".formatted(names.get(i), cut(value)));
       }
     }
-    return null;
+    return fieldValues.judge(values);
   }
 
-  private static String cut(String value) {
+  /** As much of a value as a reason shows. */
+  static String cut(String value) {
     return value.length() <= 60 ? value : value.substring(0, 60) + "…";
   }
 
