@@ -15,6 +15,9 @@ public sealed interface Feed {
   /** The columns (lower snake case) that identify a row; empty where only a whole row does. */
   List<String> key();
 
+  /** Whether each file, or each answer of the query, holds all rows: one left out is deleted. */
+  boolean isFullExtract();
+
   /** Where it was configured. */
   Origin origin();
 
@@ -24,7 +27,13 @@ public sealed interface Feed {
    * @param files a glob below the source's path, e.g. {@code sales_pipeline*.csv}
    */
   record Files(
-      String name, List<String> key, String files, FileFormat format, CsvFormat csv, Origin origin)
+      String name,
+      List<String> key,
+      String files,
+      FileFormat format,
+      CsvFormat csv,
+      boolean isFullExtract,
+      Origin origin)
       implements Feed {
 
     /** Keeps the list as it is. */
@@ -34,7 +43,13 @@ public sealed interface Feed {
   }
 
   /** The rows of a query over JDBC. */
-  record Jdbc(String name, List<String> key, Connection connection, String query, Origin origin)
+  record Jdbc(
+      String name,
+      List<String> key,
+      Connection connection,
+      String query,
+      boolean isFullExtract,
+      Origin origin)
       implements Feed {
 
     /** Keeps the list as it is. */

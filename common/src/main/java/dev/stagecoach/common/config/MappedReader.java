@@ -58,6 +58,7 @@ final class MappedReader {
     List<String> key = Values.texts(block, "key");
     CsvFormat csv = SourceReader.csv(block.section("csv"), Optional.of(common.csv()));
     Settings jdbc = block.section("jdbc");
+    boolean isFullExtract = isFullExtract(block, key);
     Optional<Optional<FileFormat>> format = Values.choice(block, "format", FORMATS);
     if (format.isEmpty()) {
       block.acceptTheRest();
@@ -71,9 +72,20 @@ final class MappedReader {
                 fileFormat -> {
                   refuseJdbc(block, jdbc);
                   String files = Values.text(block, "files", "write a glob, e.g. \"deals*.csv\"");
-                  return (Feed) new Feed.Files(name, key, files, fileFormat, csv, block.origin());
+                  return (Feed)
+                      new Feed.Files(
+                          name, key, files, fileFormat, csv, isFullExtract, block.origin());
                 })
-            .orElseGet(() -> jdbc(name, key, block, jdbc)));
+            .orElseGet(() -> jdbc(name, key, isFullExtract, block, jdbc)));
+  }
+
+  /** Without a key it cannot be told which row a later extract leaves out. */
+  private static boolean isFullExtract(Settings block, List<String> key) {
+    boolean isFullExtract = Values.flag(block, "full-extract");
+    if (isFullExtract && key.isEmpty()) {
+      block.fault("full-extract", "needs a key", "add key = [COLUMN], the column of the id");
+    }
+    return isFullExtract;
   }
 
   private static void refuseJdbc(Settings block, Settings jdbc) {
@@ -83,7 +95,8 @@ final class MappedReader {
     }
   }
 
-  private static Feed jdbc(String name, List<String> key, Settings block, Settings jdbc) {
+  private static Feed jdbc(
+      String name, List<String> key, boolean isFullExtract, Settings block, Settings jdbc) {
     if (block.has("files")) {
       block.fault("files", "has no use in a feed of format jdbc", "take it out");
     }
@@ -95,7 +108,7 @@ final class MappedReader {
     refuseSecretIn(jdbc);
     refuseWrittenPassword(jdbc);
     String query = Values.text(jdbc, "query", "write the select whose rows to load");
-    return new Feed.Jdbc(name, key, connection, query, block.origin());
+    return new Feed.Jdbc(name, key, connection, query, isFullExtract, block.origin());
   }
 
   /** An address is shown in logs and screens of others; a secret in it would be too. */

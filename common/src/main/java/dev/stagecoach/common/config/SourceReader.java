@@ -12,8 +12,8 @@ import java.util.TreeMap;
 final class SourceReader {
   private static final Map<String, Kind> KINDS =
       Map.of(
-          "salesforce", (name, settings, common) -> common.salesforce(name),
-          "hubspot", (name, settings, common) -> common.hubSpot(name),
+          "salesforce", (name, settings, common) -> common.salesforce(name, isFull(settings)),
+          "hubspot", (name, settings, common) -> common.hubSpot(name, isFull(settings)),
           "reference", (name, settings, common) -> common.reference(name),
           "mapped", (name, settings, common) -> new MappedReader(settings, common).read(name));
 
@@ -44,6 +44,10 @@ final class SourceReader {
       settings.acceptTheRest();
     }
     return kind.map(found -> found.read(name, settings, common(name, settings)));
+  }
+
+  private static boolean isFull(Settings settings) {
+    return Values.flag(settings, "full-extract");
   }
 
   private Common common(String name, Settings settings) {
@@ -97,12 +101,12 @@ final class SourceReader {
 
   /** What sources of every kind have. */
   record Common(String path, ZoneId timeZone, CsvFormat csv, Origin origin) {
-    SourceSpec salesforce(String name) {
-      return new SourceSpec.Salesforce(name, path, timeZone, csv, origin);
+    SourceSpec salesforce(String name, boolean isFullExtract) {
+      return new SourceSpec.Salesforce(name, path, timeZone, csv, isFullExtract, origin);
     }
 
-    SourceSpec hubSpot(String name) {
-      return new SourceSpec.HubSpot(name, path, timeZone, csv, origin);
+    SourceSpec hubSpot(String name, boolean isFullExtract) {
+      return new SourceSpec.HubSpot(name, path, timeZone, csv, isFullExtract, origin);
     }
 
     SourceSpec reference(String name) {

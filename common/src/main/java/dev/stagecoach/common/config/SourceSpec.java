@@ -22,11 +22,22 @@ public sealed interface SourceSpec {
   /** Where it was configured. */
   Origin origin();
 
+  /** Whether every file of deals holds all of them, so that one it leaves out is deleted. */
+  default boolean isFullExtract() {
+    return false;
+  }
+
   /** The word that configuration and raw tables use, e.g. {@code salesforce}. */
   String kind();
 
   /** Salesforce objects as Fivetran or the Salesforce export delivers them. */
-  record Salesforce(String name, String path, ZoneId timeZone, CsvFormat csv, Origin origin)
+  record Salesforce(
+      String name,
+      String path,
+      ZoneId timeZone,
+      CsvFormat csv,
+      boolean isFullExtract,
+      Origin origin)
       implements SourceSpec {
     @Override
     public String kind() {
@@ -35,7 +46,13 @@ public sealed interface SourceSpec {
   }
 
   /** HubSpot objects as Fivetran delivers them. */
-  record HubSpot(String name, String path, ZoneId timeZone, CsvFormat csv, Origin origin)
+  record HubSpot(
+      String name,
+      String path,
+      ZoneId timeZone,
+      CsvFormat csv,
+      boolean isFullExtract,
+      Origin origin)
       implements SourceSpec {
     @Override
     public String kind() {

@@ -132,6 +132,11 @@ public final class RawRows {
     return read;
   }
 
+  /** The id that a stored column holds, as queries see it. */
+  public Column id(String column) {
+    return id(col(quoted(column)).cast(DataTypes.StringType));
+  }
+
   private boolean isId(String name) {
     return name.equals("id") || name.endsWith("_id");
   }

@@ -55,7 +55,7 @@ class ConfigMistakesTest {
           sources.Old = { kind = hubspot } ~ 'Old' is not a name; use lower case letters, digits and underscores, a letter first
           sources.old = { kind = sugar } ~ sources.old.kind is 'sugar'; write hubspot or mapped or reference or salesforce
           sources.old = { path = x } ~ sources.old.kind is missing; write hubspot or mapped or reference or salesforce
-          sources.old = { kind = hubspot, feeds {} } ~ sources.old.feeds is not a setting; known are csv, kind, path, time-zone
+          sources.old = { kind = hubspot, feeds {} } ~ sources.old.feeds is not a setting; known are csv, full-extract, kind, path, time-zone
           segments.all = { where = "true" } ~ the segment 'all' holds every account already; rename it
           metrics.won_share = { numerator = "count(deals_wno)", description = x, unit = share } ~ metrics.won_share.numerator asks for 'deals_wno', which is no measure; did you mean deals_won?
           metrics.won_share = { numerator = "count(deals_won", description = x, unit = share } ~ metrics.won_share.numerator is 'count(deals_won', which is no formula: it ends where ')' should stand; write a formula, e.g. "sum(revenue) / count(deals_won)"

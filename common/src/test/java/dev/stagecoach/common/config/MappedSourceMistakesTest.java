@@ -55,6 +55,7 @@ class MappedSourceMistakesTest {
           more = { format = jdbc, jdbc { url = "jdbc:x?user=a&password=hush", query = "select 1" } } ~ sources.crm.feeds.more.jdbc.url holds a password; write password = ${?CRM_PASSWORD}
           more = { format = jdbc, jdbc { url = "jdbc:x://a:hush@db", query = "select 1" } } ~ sources.crm.feeds.more.jdbc.url holds a password; write password = ${?CRM_PASSWORD}
           more = { format = jdbc, jdbc { url = "jdbc:x", password = hush, query = "select 1" } } ~ sources.crm.feeds.more.jdbc.password is written out; take it from the environment: password = ${CRM_PASSWORD}
+          more = { files = "x.csv", full-extract = true } ~ sources.crm.feeds.more.full-extract needs a key; add key = [COLUMN], the column of the id
           deals.jdbc.url = "jdbc:x" ~ sources.crm.feeds.deals.jdbc has no use in a feed of files; write format = jdbc or take it out
           deals.csv.quote = "" ~ sources.crm.feeds.deals.csv.quote is ''; write one character
           """)

@@ -3,6 +3,7 @@ package dev.stagecoach.jobs.conform;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.hex;
+import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.row_number;
 
 import dev.stagecoach.common.config.Feed;
@@ -23,6 +24,10 @@ final class MappedFeeds {
   /** What tells a row from others of its feed. */
   static final String ROW_KEY = "_row_key";
 
+  /** When a full extract first left the row out; null where it is there. */
+  static final String GONE_AT = "_gone_at";
+
+  private static final TableName SWEEP = TableName.of("raw.key_sweep");
   private static final String RANK = "_rank";
 
   private final SourceSpec.Mapped source;
@@ -44,8 +49,26 @@ final class MappedFeeds {
         source
             .feed(mapping.from())
             .orElseThrow(() -> new IllegalStateException("No feed is named " + mapping.from()));
-    Dataset<Row> rows = newest(inputs.rows(table(source, feed)), feed.key());
+    Dataset<Row> newest = newest(inputs.rows(table(source, feed)), feed.key());
+    Dataset<Row> rows =
+        feed.isFullExtract() && newest.columns().length > 0 ? swept(newest, feed) : newest;
     return mapping.where().isPresent() ? rows.where(mapping.where().orElseThrow().text()) : rows;
+  }
+
+  /** The rows, with the time of the first full extract that left one out. */
+  private Dataset<Row> swept(Dataset<Row> rows, Feed feed) {
+    Dataset<Row> gone =
+        inputs
+            .rows(SWEEP)
+            .where(col("_source").equalTo(source.name()))
+            .where(col("table_name").equalTo(table(source, feed).toString()))
+            .groupBy(col("row_id").as(ROW_KEY))
+            .agg(
+                max_by(col("is_gone"), col("_batch")).as("_is_gone"),
+                max_by(col("swept_at"), col("_batch")).as(GONE_AT))
+            .where("_is_gone")
+            .drop("_is_gone");
+    return rows.join(gone, new String[] {ROW_KEY}, "left");
   }
 
   private static Dataset<Row> newest(Dataset<Row> rows, List<String> key) {

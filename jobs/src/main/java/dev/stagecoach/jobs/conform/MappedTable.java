@@ -1,5 +1,6 @@
 package dev.stagecoach.jobs.conform;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -14,6 +15,7 @@ import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableInputs;
 import dev.stagecoach.common.table.TableName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -83,15 +85,28 @@ public record MappedTable(TableContract contract) implements Table {
     columns.add(lit(source).as("source"));
     contract.columns().stream()
         .filter(column -> !column.name().equals("source"))
-        .forEach(
-            column ->
-                columns.add(
-                    values.value(mapping.column(column.name()), column.type()).as(column.name())));
+        .forEach(column -> columns.add(entityColumn(column, mapping, values).as(column.name())));
     Dataset<Row> rows = values.rows().select(columns.toArray(Column[]::new));
     // One row of a feed may stand for a team that others stand for too; a map cannot be compared.
     boolean hasMap =
         contract.columns().stream().anyMatch(column -> column.dataType() instanceof MapType);
     return hasMap ? rows : rows.distinct();
+  }
+
+  /** A deal that a full extract left out is deleted, whatever its last row says. */
+  private static Column entityColumn(
+      dev.stagecoach.common.table.Column column, Mapping mapping, MappedValues values) {
+    Column value = values.value(mapping.column(column.name()), column.type());
+    boolean isSwept = Arrays.asList(values.rows().columns()).contains(MappedFeeds.GONE_AT);
+    if (!isSwept || mapping.to() != MappedEntity.DEAL) {
+      return value;
+    }
+    Column goneAt = col(MappedFeeds.GONE_AT);
+    return switch (column.name()) {
+      case "is_deleted" -> coalesce(value, lit(false)).or(goneAt.isNotNull());
+      case "deleted_at" -> coalesce(value, goneAt);
+      default -> value;
+    };
   }
 
   private Dataset<Row> stages(Dataset<Row> changes) {

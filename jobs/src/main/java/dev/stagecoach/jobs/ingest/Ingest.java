@@ -6,6 +6,8 @@ import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.RunContext;
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.table.TableContract;
+import dev.stagecoach.common.table.TableName;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,15 +31,18 @@ public final class Ingest {
 
   private final List<TableContract> contracts;
   private final TableStore store;
+  private final Clock clock;
 
   /**
    * An ingest into a warehouse.
    *
    * @param contracts of all tables; those of raw say what sources may deliver
+   * @param clock tells when a database was asked
    */
-  public Ingest(Collection<TableContract> contracts, TableStore store) {
+  public Ingest(Collection<TableContract> contracts, TableStore store, Clock clock) {
     this.contracts = List.copyOf(contracts);
     this.store = store;
+    this.clock = clock;
   }
 
   /**
@@ -81,7 +86,7 @@ public final class Ingest {
     }
   }
 
-  private Set<String> load(RunContext context, Batch batch) {
+  private List<String> load(RunContext context, Batch batch) {
     LandingPlan plan = batch.planned().plan();
     Set<String> newColumns = newColumns(context, plan);
     batch
@@ -89,8 +94,19 @@ public final class Ingest {
         .requireWritten(
             new RawWrite(store, context, batch.planned().batch())
                 .write(plan, batch.findings().lines(), batch.accounts()));
+    List<String> notes = new ArrayList<>(newColumns);
+    notes.addAll(
+        new KeySweep(store, context, contract(KeySweep.TABLE), clock)
+            .sweep(plan, batch.findings(), batch.planned().batch()));
     batch.close(IngestBooks.Outcome.LOADED);
-    return newColumns;
+    return notes;
+  }
+
+  private TableContract contract(TableName name) {
+    return contracts.stream()
+        .filter(contract -> contract.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("There is no table " + name));
   }
 
   private static List<String> strangers(Delivery delivery) {

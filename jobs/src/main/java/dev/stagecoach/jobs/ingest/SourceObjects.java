@@ -11,10 +11,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What each source may deliver, and the raw table that each goes to. */
 final class SourceObjects {
+  /** The objects that hold the current records of deals. */
+  private static final Set<String> DEALS = Set.of("opportunity", "deal");
+
   private final Collection<TableContract> contracts;
 
   SourceObjects(Collection<TableContract> contracts) {
@@ -30,7 +34,14 @@ final class SourceObjects {
       if (name.layer() == Layer.RAW && name.table().startsWith(prefix)) {
         String label = name.table().substring(prefix.length());
         objects.put(
-            label, new LandingObject(source.name(), label, contract, source.csv(), FileKind.CSV));
+            label,
+            new LandingObject(
+                source.name(),
+                label,
+                contract,
+                source.csv(),
+                FileKind.CSV,
+                source.isFullExtract() && DEALS.contains(label)));
       }
     }
     return objects;
@@ -59,7 +70,8 @@ final class SourceObjects {
         feed.name(),
         contract,
         feed instanceof Feed.Files files ? files.csv() : source.csv(),
-        feed instanceof Feed.Files files ? kind(files.format()) : FileKind.CSV);
+        feed instanceof Feed.Files files ? kind(files.format()) : FileKind.CSV,
+        feed.isFullExtract());
   }
 
   private static FileKind kind(Feed.FileFormat format) {

@@ -78,6 +78,20 @@ final class Survey {
     return Findings.of(sum(tallies.value()), setAside);
   }
 
+  /** File and key of every row that keeps to the rules. */
+  Dataset<Row> keys(LandingPlan plan) {
+    List<Dataset<Row>> rows = new ArrayList<>();
+    if (!plan.text().isEmpty()) {
+      rows.add(text(plan.groups()));
+    }
+    plan.sparkRead().forEach(planned -> rows.add(planned.reading().survey(batch, tallies)));
+    return rows.stream()
+        .reduce(Dataset::union)
+        .orElseThrow()
+        .where(col("standing").equalTo(SurveyRows.GOOD))
+        .select("file", "key");
+  }
+
   private static Map<Integer, Tally> sum(List<Tally> tallies) {
     Map<List<Integer>, Tally> byPart = new HashMap<>();
     tallies.forEach(tally -> byPart.put(List.of(tally.file(), tally.part()), tally));

@@ -83,7 +83,7 @@ public final class Night {
     List<TableContract> contracts = graph.inOrder().stream().map(Table::contract).toList();
     progress.started(INGEST, 0, 1);
     try {
-      return new Ingest(contracts, store).run(context);
+      return new Ingest(contracts, store, clock).run(context);
     } catch (StagecoachException e) {
       log.steps(List.of(), Optional.of(RunLog.StepFailure.of(INGEST, e)));
       throw e;

@@ -13,6 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,9 @@ final class Landing {
       ]
       funnels { sales { stages = [open] } }
       """;
+
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2024-06-01T12:00:00Z"), ZoneOffset.UTC);
 
   private final Path folder;
   private final String sources;
@@ -78,7 +84,7 @@ final class Landing {
 
   IngestReport ingest(String quarantineAllowed) {
     runs++;
-    return new Ingest(contracts(), store).run(context(quarantineAllowed));
+    return new Ingest(contracts(), store, NOON).run(context(quarantineAllowed));
   }
 
   TableStore store() {
