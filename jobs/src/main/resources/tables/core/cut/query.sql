@@ -1,5 +1,5 @@
 -- Grain: one row per period grain and level of credit that marts publish. Key: period_grain, level.
--- A week of a segment, or a month of a rep's segment, holds too few deals to say anything and would be most rows.
+-- A week of a team's segment, or a month of a rep's, holds too few deals to say anything and would be most rows.
 with
 
 levels as (
@@ -30,7 +30,7 @@ final as (
     select
         grains.period_grain,
         levels.level,
-        grains.months >= if(levels.level = 'rep', 3, 1) as has_named_segments
+        grains.months >= case levels.level when 'company' then 0 when 'team' then 1 else 3 end as has_named_segments
     from grains
     cross join levels
 
