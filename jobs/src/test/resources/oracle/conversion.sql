@@ -32,7 +32,7 @@ group by case_no;
 
 create view conversion as
 select
-    c.* exclude (cell, finish), k.funnel, k.rule, k.from_stage, k.to_stage,
+    s.case_no, c.* exclude (cell, finish), k.funnel, k.rule, k.from_stage, k.to_stage,
     s.* exclude (case_no),
     advanced / entries::double as rate,
     wilson(advanced, entries, -1) as rate_low,

@@ -129,12 +129,15 @@ inner join member as m on c.unit = m.unit
 inner join in_segment as s on c.deal = s.deal
 inner join segment as g on s.segment = g.segment;
 
-create macro cells() as table (
-    select
-        cell_no(p.period_no, m.member_no, g.segment_no, a.attribution) as cell,
-        p.grain, p.start, p.finish, m.level, m.member, g.segment, a.attribution
-    from period as p
-    cross join (select distinct member_no, level, member from member) as m
-    cross join segment as g
-    cross join (values ('event'), ('current')) as a (attribution)
-);
+-- What a cell's number means; a table, since a plan that multiplies it out anew for every join does not end.
+create table cell_name as
+select
+    cell_no(p.period_no, m.member_no, g.segment_no, a.attribution) as cell,
+    p.grain, p.start, p.finish, m.level, m.member, g.segment, a.attribution
+from period as p
+cross join (select distinct member_no, level, member from member) as m
+cross join segment as g
+cross join (values ('event'), ('current')) as a (attribution)
+where p.start < getvariable('as_of') and p.finish > (select min(created_on) - 800 from deal);
+
+create macro cells() as table (from cell_name);

@@ -35,14 +35,17 @@ select
 from risk_time
 group by case_no;
 
-create view incidence as
+create table incidence as
 select
-    c.* exclude (cell, finish), k.funnel, k.rule, k.from_stage, k.to_stage,
+    case_no,
     case when is_over or watched >= 30 then d30 end as cif_30d,
     case when is_over or watched >= 60 then d60 end as cif_60d,
     case when is_over or watched >= 90 then d90 end as cif_90d,
     case when is_over or watched >= 180 then d180 end as cif_180d,
     case when is_over or watched >= 365 then d365 end as cif_365d
-from incidence_case as s
-inner join cells() as c on s.case_no // 1000 = c.cell
-inner join attempt_kind as k on s.case_no % 1000 = k.kind;
+from incidence_case;
+
+create view eventual as
+select c.* exclude (case_no), i.* exclude (case_no)
+from conversion as c
+inner join incidence as i on c.case_no = i.case_no;

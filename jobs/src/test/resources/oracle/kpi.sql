@@ -48,6 +48,10 @@ select cell, 'created_win_rate', 'dated', count(*) filter (where outcome = 'won'
 from created_cell
 group by cell;
 
+-- Metrics without money have one currency basis, and what rests on nothing says nothing.
 create view ratio as
-select c.* exclude (cell, finish), m.* exclude (cell)
-from measured as m inner join cells() as c on m.cell = c.cell;
+select c.* exclude (cell, finish), m.* exclude (cell, denominator), nullif(m.denominator, 0) as denominator
+from measured as m inner join cells() as c on m.cell = c.cell
+where
+    (m.basis = 'dated' or m.metric not in ('win_rate', 'sales_cycle_length', 'logo_churn'))
+    and (m.sample_size > 0 or coalesce(m.numerator, 0) <> 0);

@@ -66,7 +66,7 @@ in_force as (
 
 select
     cell_no(f.period_no, m.member_no, g.segment_no, c.attribution) as cell, f.basis, f.account,
-    sum(f.opening) as opening, sum(f.closing) as closing
+    sum(f.opening) as opening, sum(f.closing) as closing, count(f.closing) as contracts
 from in_force as f
 inner join contract_credit as c on f.contract = c.contract
 inner join member as m on c.unit = m.unit
@@ -84,7 +84,7 @@ from (
     select
         cell, basis,
         coalesce(sum(closing), 0) as closing,
-        count(closing) as customers_now,
+        cast(sum(contracts) as bigint) as contracts_now,
         sum(opening) as opening,
         count(opening) as customers,
         count(opening) filter (where closing is null) as gone,
@@ -95,7 +95,7 @@ from (
 )
 cross join lateral (
     values
-    ('arr', cast(closing as decimal(38, 6)), cast(null as decimal(38, 6)), customers_now),
+    ('arr', cast(closing as decimal(38, 6)), cast(null as decimal(38, 6)), contracts_now),
     ('logo_churn', gone, customers, customers),
     ('gross_revenue_retention', kept, opening, customers),
     ('net_revenue_retention', grown, opening, customers)

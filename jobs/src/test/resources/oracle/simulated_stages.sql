@@ -12,10 +12,10 @@ insert into stage_map values
 ('south', 'default', 'presentationscheduled', 'solution_fit'), ('south', 'default', 'decisionmakerboughtin', 'proposal'),
 ('south', 'default', 'contractsent', 'negotiation'), ('south', 'default', 'closedwon', 'won'),
 ('south', 'default', 'closedlost', 'lost'),
-('south', '*', '20001', 'prospecting'), ('south', '20000', '20002', 'qualification'),
-('south', '*', '20003', 'solution_fit'), ('south', '20000', '20008', 'solution_fit'),
-('south', '*', '20004', 'proposal'), ('south', '20000', '20005', 'negotiation'),
-('south', '*', '20006', 'won'), ('south', '20000', '20007', 'lost');
+('south', 'partner', '20001', 'prospecting'), ('south', 'partner', '20002', 'qualification'),
+('south', 'partner', '20003', 'solution_fit'), ('south', 'partner', '20008', 'solution_fit'),
+('south', 'partner', '20004', 'proposal'), ('south', 'partner', '20005', 'negotiation'),
+('south', 'partner', '20006', 'won'), ('south', 'partner', '20007', 'lost');
 
 insert into funnel values
 ('sales', 1, 'prospecting', 90), ('sales', 2, 'qualification', 90), ('sales', 3, 'solution_fit', 90),

@@ -199,6 +199,21 @@ states as (
 
 ),
 
+-- The owner of an instant is the one after everything that is told of it: who came before held the deal at no time.
+owned as (
+
+    select
+        * except (owner_id),
+        last_value(owner_id) over (
+            partition by deal_key, valid_from
+            order by is_record, sequence, stage_order, row_key
+            rows between unbounded preceding and unbounded following
+        ) as owner_id
+    from states
+    where valid_from is not null
+
+),
+
 -- A row that changes nothing we keep starts no version (trap 3).
 fingerprints as (
 
@@ -208,8 +223,7 @@ fingerprints as (
             stage.pipeline, stage.source_stage_id, stage.stage, owner_id, amount, currency,
             expected_close_on, forecast_category, is_deleted
         ) as fingerprint
-    from states
-    where valid_from is not null
+    from owned
 
 ),
 

@@ -45,6 +45,7 @@ first_visits as (
         funnel,
         position,
         min(struct(entered_at as at, entered_unit_key as unit_key)) as first_visited,
+        min(visit_number) as first_visit_number,
         min(if(is_direct, struct(left_at as at, left_unit_key as unit_key), null)) as next_direct
     from funnel_visits
     group by deal_key, funnel, position
@@ -64,7 +65,7 @@ later_visits as (
             funnel_visits.deal_key = first_visits.deal_key
             and funnel_visits.funnel = first_visits.funnel
             and funnel_visits.position = first_visits.position + 1
-            and funnel_visits.entered_at > first_visits.first_visited.at
+            and funnel_visits.visit_number > first_visits.first_visit_number
     group by first_visits.deal_key, first_visits.funnel, first_visits.position
 
 ),

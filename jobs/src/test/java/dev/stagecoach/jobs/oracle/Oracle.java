@@ -30,7 +30,8 @@ public final class Oracle implements AutoCloseable {
   public static Oracle open(OracleSettings settings) {
     try {
       Oracle oracle = new Oracle(DriverManager.getConnection("jdbc:duckdb:"));
-      oracle.execute("set TimeZone = 'UTC'; set threads = 2; set preserve_insertion_order = false");
+      oracle.execute(
+          "set TimeZone = 'UTC'; set threads = 2; set memory_limit = '1GB'; set preserve_insertion_order = false");
       settings
           .variables()
           .forEach((name, value) -> oracle.execute("set variable " + name + " = " + value));

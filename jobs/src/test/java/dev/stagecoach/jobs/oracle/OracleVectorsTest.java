@@ -127,7 +127,7 @@ class OracleVectorsTest {
       assertThat(
               oracle.rows(
                   """
-                  select cif_30d, cif_60d, cif_90d, cif_365d from incidence
+                  select cif_30d, cif_60d, cif_90d, cif_365d from eventual
                   where rule = 'reached' and to_stage = 'b' and grain = 'month' and level = 'company'
                       and attribution = 'event'
                   """))
