@@ -15,7 +15,7 @@ funnels as (
 
 final as (
 
-    select
+    select /*+ broadcast(members) */
         cells.period_grain,
         cells.period_start,
         cells.level,

@@ -11,7 +11,7 @@ cells as (
 
 final as (
 
-    select
+    select /*+ broadcast(members) */
         cells.period_grain,
         cells.period_start,
         cells.level,

@@ -63,7 +63,7 @@ public record MetricTable(TableContract contract) implements Table {
     List<String> key = List.of("level", "member_id", "period_grain", "period_start");
     return metrics
         .join(
-            inputs.rows(MEMBERS),
+            functions.broadcast(inputs.rows(MEMBERS)),
             scala.jdk.javaapi.CollectionConverters.asScala(key).toSeq(),
             "inner")
         .select(
