@@ -3,7 +3,6 @@ package dev.stagecoach.jobs.simulate.hubspot;
 import dev.stagecoach.jobs.simulate.company.SimulationOptions;
 import dev.stagecoach.jobs.simulate.deal.Deal;
 import dev.stagecoach.jobs.simulate.deal.RowPlan;
-import dev.stagecoach.jobs.simulate.deal.Stage;
 import dev.stagecoach.jobs.simulate.deal.Version;
 import dev.stagecoach.jobs.simulate.extract.CsvSink;
 import dev.stagecoach.jobs.simulate.extract.CsvTable;
@@ -113,7 +112,7 @@ final class PropertyHistory {
       properties.add(new Property("hs_next_step", Value.text(step), now));
     }
     String forecast = DealTables.forecast(now.stage());
-    boolean isForecast = now.stage() >= FIRST_FORECAST_STAGE && !Stage.isClosed(now.stage());
+    boolean isForecast = Math.max(before.stage(), now.stage()) >= FIRST_FORECAST_STAGE;
     if (isForecast && !Objects.equals(forecast, DealTables.forecast(before.stage()))) {
       properties.add(new Property("hs_forecast_category", Value.text(forecast), now));
     }
