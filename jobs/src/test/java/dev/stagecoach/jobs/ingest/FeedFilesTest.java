@@ -1,20 +1,15 @@
 package dev.stagecoach.jobs.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.table.TableName;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +22,7 @@ class FeedFilesTest {
   @Test
   void aCompressedFileThatEndsTooEarlyIsNamedAndNothingOfItIsLoaded() {
     Landing landing = deals("files = \"deals*\"");
-    byte[] whole = gzip(numbered(20_000));
+    byte[] whole = FileBytes.gzip(numbered(20_000));
     landing
         .deliver("deals-1.csv", "Id,Name,Amount", "1,Tea,2")
         .deliver("deals-2.csv.gz", Arrays.copyOf(whole, whole.length / 2));
@@ -89,7 +84,7 @@ class FeedFilesTest {
   @Test
   void parquetKeepsItsTypesAndARowThatWasDeliveredBeforeIsADuplicate() {
     Landing landing = deals("format = parquet, files = \"deals*.parquet\"");
-    byte[] rows = parquet("1L as Id, 'Tea' as Name, 2.50bd as Amount");
+    byte[] rows = FileBytes.parquet(folder, "1L as Id, 'Tea' as Name, 2.50bd as Amount");
     landing.deliver("deals-1.parquet", rows).ingest();
     assertThat(landing.table(DEALS.toString()).select("id", "name", "amount").schema().toDDL())
         .isEqualTo("id BIGINT,name STRING,amount DECIMAL(3,2)");
@@ -133,27 +128,5 @@ class FeedFilesTest {
       text.append(i).append(",Deal ").append(Integer.toHexString(i * 31)).append(",1\n");
     }
     return text.toString();
-  }
-
-  private static byte[] gzip(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream packed = new GZIPOutputStream(bytes)) {
-      packed.write(text.getBytes(UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private byte[] parquet(String columns) {
-    Path written = folder.resolve("_written");
-    Landing.session().sql("select " + columns).coalesce(1).write().parquet(written.toString());
-    try (Stream<Path> files = Files.list(written)) {
-      Path part =
-          files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
-      return Files.readAllBytes(part);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

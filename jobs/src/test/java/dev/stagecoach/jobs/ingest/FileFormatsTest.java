@@ -6,14 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +48,7 @@ class FileFormatsTest {
                 "1,\"two",
                 "lines\",a",
                 "2,\"say \"\"hi\"\"\",a")
-            .deliver("packed/opportunity.csv.gz", gzip("Id,Name\n1,Tea\n"))
+            .deliver("packed/opportunity.csv.gz", FileBytes.gzip("Id,Name\n1,Tea\n"))
             .deliver(
                 "json/opportunity-1.json",
                 "{\"Id\":1,\"Name\":\"Tea\",\"Amount\":0.10}",
@@ -67,7 +61,8 @@ class FileFormatsTest {
                 "[{\"Id\":3,\"Amount\":1e2},",
                 "{\"Name\":{\"a\":[1]},\"Id\":4}]")
             .deliver(
-                "parquet/opportunity.parquet/part-0.parquet", parquet("'1' as Id, 'Tea' as Name"));
+                "parquet/opportunity.parquet/part-0.parquet",
+                FileBytes.parquet(folder, "'1' as Id, 'Tea' as Name"));
     report = landing.ingest("0.5");
   }
 
@@ -151,27 +146,5 @@ class FileFormatsTest {
             .table("ops.quarantine")
             .where("source = '%s'".formatted(source))
             .selectExpr(columns));
-  }
-
-  private static byte[] gzip(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream packed = new GZIPOutputStream(bytes)) {
-      packed.write(text.getBytes(UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] parquet(String columns) {
-    Path written = folder.resolve("_written");
-    Landing.session().sql("select " + columns).coalesce(1).write().parquet(written.toString());
-    try (Stream<Path> files = Files.list(written)) {
-      Path part =
-          files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
-      return Files.readAllBytes(part);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
