@@ -36,7 +36,11 @@ record GrainCalendar(
 
   /** The place of the period that begins on a day; -1 where none does. */
   int placeOf(int start) {
-    int place = Arrays.binarySearch(starts, start);
-    return place < 0 ? NONE : place;
+    return place(starts, start);
+  }
+
+  /** The place of a day among ascending ones; -1 where it is not among them. */
+  static int place(int[] starts, int start) {
+    return Math.max(NONE, Arrays.binarySearch(starts, start));
   }
 }

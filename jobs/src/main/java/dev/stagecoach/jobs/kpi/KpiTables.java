@@ -23,6 +23,6 @@ public final class KpiTables {
             List.of("quantity_dated", "quantity_constant"),
             1),
         new MeasureSummary(),
-        Set.of("whole", "previous_to_date", "year_ago_to_date"));
+        Set.of(MetricSeries.WHOLE, MetricSeries.PREVIOUS_TO_DATE, MetricSeries.YEAR_AGO_TO_DATE));
   }
 }

@@ -60,9 +60,7 @@ record MetricCalendars(Map<String, GrainCalendar> byGrain, Map<String, Map<Strin
             row ->
                 row.isNullAt(column)
                     ? GrainCalendar.NONE
-                    : Math.max(
-                        GrainCalendar.NONE,
-                        java.util.Arrays.binarySearch(starts, row.getInt(column))))
+                    : GrainCalendar.place(starts, row.getInt(column)))
         .toArray();
   }
 

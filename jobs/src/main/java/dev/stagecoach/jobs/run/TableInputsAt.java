@@ -51,7 +51,6 @@ public final class TableInputsAt implements TableInputs {
     return store.read(context.session(), name);
   }
 
-  /** Rows of sources that the configuration no longer names stay in raw and count nowhere. */
   /** A feed of a mapped source: its columns are the source's own, none before it has delivered. */
   private Dataset<Row> feedRows(TableName name) {
     return store.exists(context.session(), name)
@@ -59,6 +58,7 @@ public final class TableInputsAt implements TableInputs {
         : context.session().emptyDataFrame();
   }
 
+  /** Rows of sources that the configuration no longer names stay in raw and count nowhere. */
   private Dataset<Row> rawRows(TableContract contract) {
     Map<String, ZoneId> zones = zones();
     RawRows reading = new RawRows(contract, zones);
