@@ -14,11 +14,10 @@ import org.apache.spark.sql.Row;
 
 /** Reads the axes from the tables that hold them. */
 final class AxesReader {
-  static final TableName UNITS = TableName.of("core.reporting_unit");
   static final TableName RANGES = TableName.of("core.reporting_range");
   static final TableName CUTS = TableName.of("core.cut");
   static final TableName SEGMENT_SETS = TableName.of("core.segment_set");
-  static final Set<TableName> TABLES = Set.of(UNITS, RANGES, CUTS, SEGMENT_SETS);
+  static final Set<TableName> TABLES = Set.of(CreditedMembers.UNITS, RANGES, CUTS, SEGMENT_SETS);
 
   private AxesReader() {}
 
@@ -28,23 +27,6 @@ final class AxesReader {
    * @param kinds the kinds of ranges that get cells
    */
   static CubeAxes read(TableInputs inputs, Set<String> kinds) {
-    CubeAxes.Numbering<CubeAxes.Member> members = new CubeAxes.Numbering<>();
-    CubeAxes.Numbering<Long> units = new CubeAxes.Numbering<>();
-    List<List<Integer>> membersOfUnit = new ArrayList<>();
-    for (Row row :
-        inputs
-            .rows(UNITS)
-            .select("unit_key", "level", "member_id")
-            .orderBy("level", "member_id", "unit_key")
-            .collectAsList()) {
-      int unit = units.of(row.getLong(0));
-      if (unit == membersOfUnit.size()) {
-        membersOfUnit.add(new ArrayList<>());
-      }
-      membersOfUnit
-          .get(unit)
-          .add(members.of(new CubeAxes.Member(row.getString(1), row.getString(2))));
-    }
     CubeAxes.Numbering<String> segments = new CubeAxes.Numbering<>();
     segments.of(CubeAxes.ALL);
     CubeAxes.Numbering<Long> sets = new CubeAxes.Numbering<>();
@@ -57,17 +39,11 @@ final class AxesReader {
               .toArray());
     }
     return new CubeAxes(
-        members.things(),
-        units.numbers(),
-        membersOfUnit.stream().map(AxesReader::numbers).toList(),
+        CreditedMembers.read(inputs),
         segments.things(),
         sets.numbers(),
         List.copyOf(segmentsOfSet),
         bands(inputs, kinds));
-  }
-
-  private static int[] numbers(List<Integer> numbers) {
-    return numbers.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static List<Band> bands(TableInputs inputs, Set<String> kinds) {

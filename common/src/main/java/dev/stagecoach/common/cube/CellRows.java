@@ -79,7 +79,7 @@ final class CellRows implements Iterator<Row> {
     for (Object key : keys) {
       row[at++] = key;
     }
-    CubeAxes.Member member = axes.memberOf(pass.slot(cell));
+    CreditedMembers.Member member = axes.memberOf(pass.slot(cell));
     row[at++] = (step - 1) % 2 == 0 ? "event" : "current";
     row[at++] = member.level();
     row[at++] = member.id();

@@ -12,18 +12,14 @@ import java.util.Map;
  * <p>Everything is numbered, so that a fact meets its cells by looking up arrays. A slot is a
  * member together with a segment.
  *
- * @param members by number
- * @param unitNumbers the number of each unit key
- * @param membersOfUnit the members that the facts of each unit count for
+ * @param credited who is credited for the facts of each unit
  * @param segments by number; the first is {@code all}
  * @param segmentSetNumbers the number of each set of segments
  * @param segmentsOfSet the segments in each set
  * @param bands periods by grain and kind
  */
 record CubeAxes(
-    List<Member> members,
-    Map<Long, Integer> unitNumbers,
-    List<int[]> membersOfUnit,
+    CreditedMembers credited,
     List<String> segments,
     Map<Long, Integer> segmentSetNumbers,
     List<int[]> segmentsOfSet,
@@ -32,15 +28,12 @@ record CubeAxes(
 
   static final String ALL = "all";
 
-  /** One who is credited: the company, a team or a rep. */
-  record Member(String level, String id) implements Serializable {}
-
   int slots() {
-    return members.size() * segments.size();
+    return credited.members().size() * segments.size();
   }
 
-  Member memberOf(int slot) {
-    return members.get(slot / segments.size());
+  CreditedMembers.Member memberOf(int slot) {
+    return credited.members().get(slot / segments.size());
   }
 
   String segmentOf(int slot) {
@@ -48,14 +41,14 @@ record CubeAxes(
   }
 
   int unit(long key) {
-    return number(unitNumbers, key, "core.reporting_unit knows no unit %d");
+    return credited.unit(key);
   }
 
   int segmentSet(long key) {
     return number(segmentSetNumbers, key, "core.segment_set knows no set %d");
   }
 
-  private static int number(Map<Long, Integer> numbers, long key, String unknown) {
+  static int number(Map<Long, Integer> numbers, long key, String unknown) {
     Integer number = numbers.get(key);
     if (number == null) {
       throw new IllegalStateException(unknown.formatted(key));
@@ -76,9 +69,9 @@ record CubeAxes(
   /** The slots that a fact of this unit and set has in the cells of a cut. */
   int[] slotsOf(int unit, int segmentSet, Cut cut) {
     List<Integer> slots = new ArrayList<>();
-    for (int member : membersOfUnit.get(unit)) {
+    for (int member : credited.membersOfUnit().get(unit)) {
       for (int segment : segmentsOfSet.get(segmentSet)) {
-        if (cut.holds(members.get(member).level(), segment != 0)) {
+        if (cut.holds(credited.members().get(member).level(), segment != 0)) {
           slots.add(member * segments.size() + segment);
         }
       }

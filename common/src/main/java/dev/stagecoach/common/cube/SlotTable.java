@@ -30,7 +30,8 @@ final class SlotTable {
 
   /** For each place the slots of a cut; empty entries are filled by {@link #fill}. */
   int[][] of(Cut cut) {
-    return byCut.computeIfAbsent(cut, added -> new int[axes.membersOfUnit().size() * sets][]);
+    return byCut.computeIfAbsent(
+        cut, added -> new int[axes.credited().membersOfUnit().size() * sets][]);
   }
 
   /** The slots of a place that nobody has asked for yet. */

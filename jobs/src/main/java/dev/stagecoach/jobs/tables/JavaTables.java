@@ -13,6 +13,7 @@ import dev.stagecoach.jobs.funnel.FunnelTables;
 import dev.stagecoach.jobs.kpi.KpiTables;
 import dev.stagecoach.jobs.kpi.MetricCatalogue;
 import dev.stagecoach.jobs.kpi.MetricTable;
+import dev.stagecoach.jobs.pipeline.MovementTable;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ final class JavaTables {
           Map.entry("MeasureCells", KpiTables::measures),
           Map.entry("MetricCatalogue", MetricCatalogue::new),
           Map.entry("Metrics", MetricTable::new),
+          Map.entry("Movements", MovementTable::new),
           Map.entry("Periods", CalendarTable::periods),
           Map.entry("Recorded", RecordedTable::new),
           Map.entry("SegmentMembership", SegmentMembership::new),
