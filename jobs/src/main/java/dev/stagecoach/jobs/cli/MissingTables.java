@@ -18,7 +18,7 @@ final class MissingTables {
       return sparkSays;
     }
     Optional<TableName> missing =
-        TableMentions.in(question).tables().stream()
+        TableMentions.in(InstantFunction.withDefinitions(question)).tables().stream()
             .filter(name -> name.layer() != Layer.STAGING)
             .filter(name -> published.version(name).isEmpty())
             .filter(

@@ -41,11 +41,20 @@ final class QuestionViews {
 
   /** The answer to one statement that only reads. */
   Dataset<Row> ask(String text) {
+    InstantFunction.calledIn(text)
+        .forEach(function -> session.sql(withViews(function.definition())));
+    return session.sql(withViews(text));
+  }
+
+  /**
+   * Makes the tables known that a statement mentions, and writes them as the session knows them.
+   */
+  private String withViews(String text) {
     TableMentions mentions = TableMentions.in(text);
     for (TableName name : mentions.tables()) {
       rows(name).ifPresent(rows -> rows.createOrReplaceTempView(name.view()));
     }
-    return session.sql(mentions.statement());
+    return mentions.statement();
   }
 
   private Optional<Dataset<Row>> rows(TableName name) {

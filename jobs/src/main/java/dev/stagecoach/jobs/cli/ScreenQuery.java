@@ -1,11 +1,7 @@
 package dev.stagecoach.jobs.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.stagecoach.common.sql.SqlResource;
 import java.util.Locale;
-import java.util.Objects;
 
 /** The questions that the program's own screens ask; each is a file below {@code screens}. */
 enum ScreenQuery {
@@ -19,6 +15,8 @@ enum ScreenQuery {
   SET_ASIDE,
   /** The checks that rows of the newest tables break. */
   BROKEN_CHECKS,
+  /** What the newest publications changed of numbers that were final before. */
+  RESTATED,
   /** Stages that no line of the stage map names. */
   UNMAPPED_STAGES,
   /** The funnel of the whole company over all years. */
@@ -28,12 +26,6 @@ enum ScreenQuery {
 
   /** The statement. */
   String text() {
-    String file = "/screens/" + name().toLowerCase(Locale.ROOT) + ".sql";
-    try (InputStream in =
-        Objects.requireNonNull(ScreenQuery.class.getResourceAsStream(file), file)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file, e);
-    }
+    return SqlResource.text("/screens/%s.sql".formatted(name().toLowerCase(Locale.ROOT)));
   }
 }

@@ -23,6 +23,8 @@ final class StatusScreen {
     part("Loaded (read = loaded + duplicate + quarantined)", status.loads(), out);
     part("In quarantine", status.setAside(), out);
     part("Broken checks of the newest tables", status.brokenChecks(), out);
+    part(
+        "Numbers of finished periods that were published otherwise before", status.restated(), out);
   }
 
   private static String verdict(WarehouseStatus status) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param loads what was loaded, by source and object
  * @param setAside what lies in quarantine, by source, object and reason
  * @param brokenChecks the checks that rows of the newest tables break
+ * @param restated what the newest publications changed of numbers that were final before
  */
 record WarehouseStatus(
     String folder,
@@ -25,11 +26,13 @@ record WarehouseStatus(
     Answer runs,
     Answer loads,
     Answer setAside,
-    Answer brokenChecks) {
+    Answer brokenChecks,
+    Answer restated) {
   private static final TableName JOB_RUN = TableName.of("ops.job_run");
   private static final TableName LOAD_AUDIT = TableName.of("ops.load_audit");
   private static final TableName QUARANTINE = TableName.of("ops.quarantine");
   private static final TableName DATA_QUALITY = TableName.of("mart.data_quality");
+  private static final TableName RESTATEMENT = TableName.of("ops.restatement");
 
   /** Asks the warehouse. */
   static WarehouseStatus of(OpenWarehouse warehouse, Instant now) {
@@ -41,7 +44,8 @@ record WarehouseStatus(
         ask(warehouse, ScreenQuery.RUNS, JOB_RUN),
         ask(warehouse, ScreenQuery.LOADS, LOAD_AUDIT),
         ask(warehouse, ScreenQuery.SET_ASIDE, QUARANTINE),
-        ask(warehouse, ScreenQuery.BROKEN_CHECKS, DATA_QUALITY));
+        ask(warehouse, ScreenQuery.BROKEN_CHECKS, DATA_QUALITY),
+        ask(warehouse, ScreenQuery.RESTATED, RESTATEMENT));
   }
 
   /** What a script is to make of it. */
@@ -73,6 +77,7 @@ record WarehouseStatus(
     members.put("loads", loads.members());
     members.put("set_aside", setAside.members());
     members.put("broken_checks", brokenChecks.members());
+    members.put("restated", restated.members());
     return members;
   }
 

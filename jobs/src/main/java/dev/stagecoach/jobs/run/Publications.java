@@ -1,5 +1,6 @@
 package dev.stagecoach.jobs.run;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
 import dev.stagecoach.common.delta.TableStore;
@@ -53,6 +54,32 @@ public final class Publications {
     }
     return Optional.of(new Publication(number.orElseThrow(), asOf, fingerprint, versions));
   }
+
+  /** What readers see of one table; empty where it was never published. */
+  Optional<PublishedVersion> newest(SparkSession session, TableName table) {
+    if (!store.exists(session, TABLE)) {
+      return Optional.empty();
+    }
+    return store
+        .read(session, TABLE)
+        .where(col("table_name").equalTo(table.toString()))
+        .select("publication", "version", "as_of")
+        .orderBy(col("publication").desc())
+        .takeAsList(1)
+        .stream()
+        .map(
+            row ->
+                new PublishedVersion(
+                    row.getLong(0), row.getLong(1), row.getTimestamp(2).toInstant()))
+        .findFirst();
+  }
+
+  /**
+   * The version of a table that readers see.
+   *
+   * @param publication the newest with the table
+   */
+  record PublishedVersion(long publication, long version, java.time.Instant asOf) {}
 
   /**
    * The tables that readers see together.

@@ -93,9 +93,14 @@ final class RunLog {
         DATA_QUALITY.toString(), 0, rows.size(), java.util.OptionalLong.of(version), List.of());
   }
 
+  /** The number that the run's tables will be published under. */
+  long nextPublication() {
+    return publications.latestNumber(context.session()).orElse(0) + 1;
+  }
+
   /** Makes the written versions visible together. */
   void publish(List<StepResult> steps, String fingerprint) {
-    long number = publications.latestNumber(context.session()).orElse(0) + 1;
+    long number = nextPublication();
     Instant now = clock.instant();
     List<Row> rows =
         steps.stream()

@@ -61,10 +61,11 @@ public final class SuiteRun {
       log.steps(broke.done(), Optional.of(RunLog.StepFailure.of(broke.step(), failure)));
       throw failure;
     }
-    return finish(log, results, fingerprint);
+    return finish(context, log, results, fingerprint);
   }
 
-  private Summary finish(RunLog log, List<StepResult> results, String fingerprint) {
+  private Summary finish(
+      RunContext context, RunLog log, List<StepResult> results, String fingerprint) {
     List<CheckResult> checks =
         results.stream().flatMap(result -> result.checks().stream()).toList();
     List<StepResult> steps = new ArrayList<>(results);
@@ -75,6 +76,9 @@ public final class SuiteRun {
       log.steps(steps, Optional.of(RunLog.StepFailure.of("publish", refusal)));
       throw refusal;
     }
+    new Restatements(graph.table(Restatements.TABLE).contract(), store)
+        .note(context, results, log.nextPublication(), clock.instant())
+        .ifPresent(steps::add);
     log.steps(steps, Optional.empty());
     log.publish(steps, fingerprint);
     return new Summary(steps, checks.stream().filter(result -> result.failed() > 0).toList());

@@ -1,0 +1,99 @@
+package dev.stagecoach.jobs.run;
+
+import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.sql.SqlQuery;
+import dev.stagecoach.common.sql.SqlResource;
+import dev.stagecoach.common.table.TableContract;
+import dev.stagecoach.common.table.TableName;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * The log of restatements, {@code ops.restatement}: which published numbers of periods that were
+ * over a night has changed, by how much, because of which deals.
+ */
+final class Restatements {
+  static final TableName TABLE = TableName.of("ops.restatement");
+
+  static final String QUERY = "/restatement/restated_numbers.sql";
+  private static final TableName NUMBERS = TableName.of("mart.kpi");
+  private static final TableName HISTORY = TableName.of("core.deal_version");
+
+  /** The new numbers and histories, and what names their members, periods and deals. */
+  private static final List<TableName> NEW =
+      List.of(
+          NUMBERS,
+          HISTORY,
+          TableName.of("core.deal"),
+          TableName.of("core.reporting_unit"),
+          TableName.of("core.calendar_period"));
+
+  private final TableContract contract;
+  private final TableStore store;
+
+  Restatements(TableContract contract, TableStore store) {
+    this.contract = contract;
+    this.store = store;
+  }
+
+  /**
+   * Compares the numbers that are about to be published with those that are.
+   *
+   * @param steps the tables that the run has made
+   * @param publication the number that they will be published under
+   * @return the step; empty where nothing was published before or no number was made again
+   */
+  Optional<StepResult> note(RunContext run, List<StepResult> steps, long publication, Instant now) {
+    Publications publications = new Publications(store);
+    Optional<Publications.PublishedVersion> numbers = publications.newest(run.session(), NUMBERS);
+    Optional<Publications.PublishedVersion> history = publications.newest(run.session(), HISTORY);
+    boolean isMadeAgain = steps.stream().anyMatch(step -> step.step().equals(NUMBERS.toString()));
+    if (numbers.isEmpty() || history.isEmpty() || !isMadeAgain) {
+      return Optional.empty();
+    }
+    long start = System.nanoTime();
+    SparkSession session = run.session().newSession();
+    show(session, "before", NUMBERS, numbers.orElseThrow().version());
+    show(session, "before", HISTORY, history.orElseThrow().version());
+    for (TableName table : NEW) {
+      show(session, "after", table, store.version(session, table));
+    }
+    Dataset<Row> rows =
+        restated(session, run, numbers.orElseThrow().asOf())
+            .withColumn("run_id", functions.lit(run.runId()))
+            .withColumn("restated_at", functions.lit(now))
+            .withColumn("publication", functions.lit(publication))
+            .withColumn("previous_publication", functions.lit(numbers.orElseThrow().publication()));
+    Dataset<Row> contracted = ContractedRows.of(contract, rows.select(columns())).coalesce(1);
+    long noted = store.rowsAdded(session, store.append(contract, contracted, run.runId()));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return Optional.of(
+        new StepResult(TABLE.toString(), seconds, noted, OptionalLong.empty(), List.of()));
+  }
+
+  private static Dataset<Row> restated(SparkSession session, RunContext run, Instant previousAsOf) {
+    Map<String, Object> parameters = new HashMap<>(run.parameters());
+    parameters.put("previous_as_of", previousAsOf);
+    return SqlQuery.parse(SqlResource.text(QUERY)).run(session, parameters);
+  }
+
+  private Column[] columns() {
+    return contract.columns().stream()
+        .map(column -> functions.col(column.name()))
+        .toArray(Column[]::new);
+  }
+
+  private void show(SparkSession session, String side, TableName table, long version) {
+    store.read(session, table, version).createOrReplaceTempView(side + "_" + table.table());
+  }
+}
