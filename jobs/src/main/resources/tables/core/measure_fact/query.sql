@@ -10,6 +10,10 @@ final as (
     select * from core_contract_fact
     union all
     select * from core_quota_fact
+    union all
+    select * from core_activity_fact
+    union all
+    select * from core_prospect_fact
 
 )
 

@@ -3,6 +3,15 @@
 -- A fact carries one unit_key; joining this table once gives its numbers to every level.
 with
 
+-- Owners whom no source introduces.
+strangers as (
+
+    select rep_id from core_activity
+    union distinct
+    select rep_id from core_prospect
+
+),
+
 units as (
 
     select
@@ -18,6 +27,12 @@ units as (
     select
         '(unassigned)' as rep_id,
         '(no team)' as team_id
+    union distinct
+    select
+        strangers.rep_id,
+        '(no team)' as team_id
+    from strangers
+    left anti join core_rep_team as rep_team on rep_team.rep_id = strangers.rep_id
 
 ),
 

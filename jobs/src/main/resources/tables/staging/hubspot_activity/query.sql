@@ -1,4 +1,5 @@
 -- Grain: one row per engagement. Key: source, activity_id.
+-- A call that nobody answered was made all the same; one that is queued or was called off was not.
 -- The row of an engagement's own kind counts before the general one. A task happened when it was completed, never on
 -- its due date (trap 41). Of several companies one is the account, so that nothing counts twice (trap 35).
 with
@@ -14,8 +15,13 @@ told as (
         coalesce(property_hs_timestamp, property_hs_createdate) as occurred_at,
         property_hubspot_owner_id as owner_id,
         cast(property_hs_call_duration / 1000 as bigint) as duration_seconds,
-        property_hs_call_disposition as outcome,
-        coalesce(upper(property_hs_call_status) = 'COMPLETED', true) as is_completed,
+        coalesce(
+            property_hs_call_disposition,
+            if(upper(property_hs_call_status) <> 'COMPLETED', lower(replace(property_hs_call_status, '_', ' ')), null)
+        ) as outcome,
+        coalesce(
+            upper(property_hs_call_status) in ('COMPLETED', 'NO_ANSWER', 'BUSY', 'FAILED', 'MISSED'), true
+        ) as is_completed,
         cast(null as string) as company_id,
         coalesce(_fivetran_deleted, false) as is_deleted,
         struct(_fivetran_synced, _file, _batch, _line) as delivered

@@ -105,6 +105,7 @@ public final class ConfigLoader {
         FunnelReader.funnels(root, stages),
         TeamReader.teams(root.section("teams"), sources.keySet()),
         SegmentReader.segments(root),
+        ActivityReader.activities(root.section("activities"), stages),
         metricReader.measures(),
         metricReader.metrics(root),
         RuntimeReader.quality(root.section("quality")),

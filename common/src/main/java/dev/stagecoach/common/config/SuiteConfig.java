@@ -23,6 +23,7 @@ public record SuiteConfig(
     List<Funnel> funnels,
     Teams teams,
     List<Segment> segments,
+    Activities activities,
     List<Measure> measures,
     List<Metric> metrics,
     Quality quality,

@@ -3,7 +3,9 @@ package dev.stagecoach.common.metric;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +33,45 @@ public sealed interface Formula extends Serializable {
   interface Known {
     /** The aspect of a measure; empty where it is unknown. */
     Optional<BigDecimal> value(OfMeasure term);
+
+    /** How long the period is as far as it is known; empty where it has no length. */
+    default Optional<BigDecimal> length(LengthUnit unit) {
+      return Optional.empty();
+    }
+  }
+
+  /** In what the length of a period is told. */
+  enum LengthUnit {
+    DAYS,
+    WEEKS,
+    MONTHS;
+
+    /** As formulas write it. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<LengthUnit> of(String label) {
+      return Arrays.stream(values()).filter(unit -> unit.label().equals(label)).findFirst();
+    }
+  }
+
+  /** The length of the period as far as it is known, for what is told per week or month. */
+  record Length(LengthUnit unit) implements Formula {
+    @Override
+    public Optional<BigDecimal> value(Known known) {
+      return known.length(unit);
+    }
+
+    @Override
+    public Stream<OfMeasure> terms() {
+      return Stream.of();
+    }
+
+    @Override
+    public String toString() {
+      return unit.label() + "()";
+    }
   }
 
   /** One aspect of one measure. */

@@ -10,7 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads formulas: {@code + - * /}, brackets, numbers, aspects of measures, two functions. */
+/**
+ * Reads formulas: {@code + - * /}, brackets, numbers, aspects of measures, lengths of the period,
+ * two functions.
+ */
 final class FormulaParser {
   private static final Pattern TOKEN =
       Pattern.compile("\\s*(?:(\\d+(?:\\.\\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|([-+*/(),]))");
@@ -91,6 +94,11 @@ final class FormulaParser {
               .formatted(name, name, name));
     }
     expect("(");
+    Optional<Formula.LengthUnit> length = Formula.LengthUnit.of(name);
+    if (length.isPresent()) {
+      expect(")");
+      return new Formula.Length(length.orElseThrow());
+    }
     Formula called =
         switch (name) {
           case "positive" -> new Formula.Positive(sum());
@@ -105,7 +113,7 @@ final class FormulaParser {
     Optional<Aspect> aspect = Aspect.of(name);
     if (aspect.isEmpty()) {
       throw new IllegalArgumentException(
-          "'%s' is no function; there are %s, positive and first_known"
+          "'%s' is no function; there are %s, days, weeks, months, positive and first_known"
               .formatted(
                   name,
                   Arrays.stream(Aspect.values())

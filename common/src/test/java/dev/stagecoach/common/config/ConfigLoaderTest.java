@@ -191,6 +191,23 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void everyKeyOfActivitiesReachesItsField() {
+    assertThat(everyKey.activities())
+        .isEqualTo(
+            new Activities(
+                60,
+                List.of("reached"),
+                List.of("gone"),
+                List.of("happy"),
+                1,
+                2,
+                3,
+                4,
+                5,
+                Optional.of("first")));
+  }
+
+  @Test
   void everyKeyOfMeasuresAndMetricsReachesItsField() {
     assertThat(everyKey.measures())
         .contains(new Measure("calls", "Calls made.", "calls", true, true, false));

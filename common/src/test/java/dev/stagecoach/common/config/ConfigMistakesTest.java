@@ -56,6 +56,10 @@ class ConfigMistakesTest {
           sources.old = { kind = sugar } ~ sources.old.kind is 'sugar'; write hubspot or mapped or reference or salesforce
           sources.old = { path = x } ~ sources.old.kind is missing; write hubspot or mapped or reference or salesforce
           sources.old = { kind = hubspot, feeds {} } ~ sources.old.feeds is not a setting; known are csv, full-extract, kind, path, time-zone
+          activities.sale-days = 0 ~ activities.sale-days is '0'; write a whole number from 1 to 3650
+          activities.opportunity-stage = frist ~ activities.opportunity-stage is 'frist', which is no open stage of stages.canonical; did you mean first?
+          activities.opportunity-stage = won ~ activities.opportunity-stage is 'won', which is no open stage of stages.canonical; known are first, second
+          activities.dispositions = { connected = [Busy], unreached = [busy] } ~ activities.dispositions.unreached holds 'busy', which is among the connected ones too; keep it in one of the two lists
           segments.all = { where = "true" } ~ the segment 'all' holds every account already; rename it
           metrics.won_share = { numerator = "count(deals_wno)", description = x, unit = share } ~ metrics.won_share.numerator asks for 'deals_wno', which is no measure; did you mean deals_won?
           metrics.won_share = { numerator = "count(deals_won", description = x, unit = share } ~ metrics.won_share.numerator is 'count(deals_won', which is no formula: it ends where ')' should stand; write a formula, e.g. "sum(revenue) / count(deals_won)"

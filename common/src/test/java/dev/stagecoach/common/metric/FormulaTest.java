@@ -72,7 +72,7 @@ class FormulaTest {
           won                ~ 'won' stands alone; say what of it, e.g. count(won) or sum(won)
           count(won) +       ~ it ends where a measure or number should stand
           count(won) count(lost) ~ 'count' stands where an operator should
-          mean(won)          ~ 'mean' is no function; there are count, sum, distinct, median, opening_count, opening_sum, positive and first_known
+          mean(won)          ~ 'mean' is no function; there are count, sum, distinct, median, opening_count, opening_sum, days, weeks, months, positive and first_known
           count(won; drop)   ~ '; drop)' cannot be read
           * 2                ~ '*' stands where a measure or number should
           """)

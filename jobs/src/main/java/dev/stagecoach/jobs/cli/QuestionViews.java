@@ -80,9 +80,6 @@ final class QuestionViews {
 
   private RunContext context() {
     return new RunContext(
-        session,
-        "query",
-        warehouse.config(),
-        Parameters.of(warehouse.config().business(), published.asOf()));
+        session, "query", warehouse.config(), Parameters.of(warehouse.config(), published.asOf()));
   }
 }

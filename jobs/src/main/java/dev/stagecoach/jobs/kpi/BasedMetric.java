@@ -53,18 +53,17 @@ record BasedMetric(
   /** The metric's parts and value in a range of days. */
   Found in(MeasuresOfRange range) {
     Formula.Known known = range.in(basis);
-    @Nullable BigDecimal above = part(numerator, known);
-    @Nullable BigDecimal below = part(denominator, known);
+    @Nullable BigDecimal above = exact(numerator, known);
+    @Nullable BigDecimal below = exact(denominator, known);
     if (below != null && below.signum() == 0) {
       below = null;
     }
-    @Nullable BigDecimal value = value(above, below, known);
     return new Found(
-        above,
-        below,
-        value,
+        part(above),
+        part(below),
+        value(above, below, known),
         sampleSize.value(known).map(BigDecimal::longValue).orElse(0L),
-        part(target, known));
+        part(exact(target, known)));
   }
 
   private @Nullable BigDecimal value(
@@ -82,11 +81,12 @@ record BasedMetric(
     return below == null ? null : above.divide(below, places, RoundingMode.HALF_UP);
   }
 
-  private static @Nullable BigDecimal part(@Nullable Formula formula, Formula.Known known) {
-    return Optional.ofNullable(formula)
-        .flatMap(found -> found.value(known))
-        .map(found -> rounded(found, PART_PLACES))
-        .orElse(null);
+  private static @Nullable BigDecimal exact(@Nullable Formula formula, Formula.Known known) {
+    return Optional.ofNullable(formula).flatMap(found -> found.value(known)).orElse(null);
+  }
+
+  private static @Nullable BigDecimal part(@Nullable BigDecimal exact) {
+    return exact == null ? null : rounded(exact, PART_PLACES);
   }
 
   private static BigDecimal rounded(BigDecimal number, int places) {

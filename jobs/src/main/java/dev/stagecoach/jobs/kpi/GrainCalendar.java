@@ -1,5 +1,6 @@
 package dev.stagecoach.jobs.kpi;
 
+import dev.stagecoach.common.time.PeriodGrain;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -10,9 +11,17 @@ import java.util.Arrays;
  * @param previous the place of the period before each, -1 for none
  * @param yearAgo the place of the same period a year earlier, -1 for none
  * @param isComplete whether each is over
+ * @param days the days of each
+ * @param elapsedDays the known days of the newest
  */
 record GrainCalendar(
-    String grain, int[] starts, int[] previous, int[] yearAgo, boolean[] isComplete)
+    String grain,
+    int[] starts,
+    int[] previous,
+    int[] yearAgo,
+    boolean[] isComplete,
+    int[] days,
+    int elapsedDays)
     implements Serializable {
   static final int NONE = -1;
 
@@ -32,6 +41,30 @@ record GrainCalendar(
   boolean isYearAgoOfUnfinished(int place) {
     int newest = size() - 1;
     return !isComplete[newest] && yearAgo[newest] == place;
+  }
+
+  /** How long the period at a place is as far as it is known. */
+  RangeLength knownLength(int place) {
+    return length(place, place == size() - 1 ? elapsedDays : days[place]);
+  }
+
+  /** How long the part of an earlier period is that the newest is compared with. */
+  RangeLength comparedLength(int place) {
+    return length(place, Math.min(days[place], elapsedDays));
+  }
+
+  private RangeLength length(int place, int known) {
+    int months = PeriodGrain.named(grain).map(GrainCalendar::months).orElse(0);
+    return new RangeLength(known, days[place], months);
+  }
+
+  private static int months(PeriodGrain grain) {
+    return switch (grain) {
+      case DAY, WEEK -> 0;
+      case MONTH, FISCAL_MONTH -> 1;
+      case QUARTER, FISCAL_QUARTER -> 3;
+      case YEAR, FISCAL_YEAR -> 12;
+    };
   }
 
   /** The place of the period that begins on a day; -1 where none does. */

@@ -14,10 +14,23 @@ import java.util.Optional;
  * @param opening the balances of the day before it
  */
 record MeasuresOfRange(
-    Map<String, Measure> measures, Map<String, Amounts> facts, Map<String, Amounts> opening) {
+    Map<String, Measure> measures,
+    Map<String, Amounts> facts,
+    Map<String, Amounts> opening,
+    RangeLength length) {
 
   Formula.Known in(CurrencyBasis basis) {
-    return term -> value(term, basis);
+    return new Formula.Known() {
+      @Override
+      public Optional<BigDecimal> value(Formula.OfMeasure term) {
+        return MeasuresOfRange.this.value(term, basis);
+      }
+
+      @Override
+      public Optional<BigDecimal> length(Formula.LengthUnit unit) {
+        return Optional.of(length.in(unit));
+      }
+    };
   }
 
   private Optional<BigDecimal> value(Formula.OfMeasure term, CurrencyBasis basis) {

@@ -22,7 +22,8 @@ record MetricCalendars(Map<String, GrainCalendar> byGrain, Map<String, Map<Strin
   /**
    * Reads the calendars.
    *
-   * @param periods rows of core.period that have begun, with {@code is_complete}
+   * @param periods rows of core.period that have begun, with {@code known_end}, the first day that
+   *     is not known or not in the period any more
    * @param repTeams rows of core.rep_period_team of reps in a team
    */
   static MetricCalendars read(Dataset<Row> periods, Dataset<Row> repTeams) {
@@ -34,7 +35,8 @@ record MetricCalendars(Map<String, GrainCalendar> byGrain, Map<String, Map<Strin
                 "unix_date(period_start)",
                 "unix_date(previous_start)",
                 "unix_date(year_ago_start)",
-                "is_complete")
+                "datediff(period_end, period_start)",
+                "datediff(known_end, period_start)")
             .orderBy("period_grain", "period_start")
             .collectAsList()) {
       rowsByGrain.computeIfAbsent(row.getString(0), grain -> new ArrayList<>()).add(row);
@@ -47,11 +49,19 @@ record MetricCalendars(Map<String, GrainCalendar> byGrain, Map<String, Map<Strin
   private static GrainCalendar calendar(String grain, List<Row> rows) {
     int[] starts = rows.stream().mapToInt(row -> row.getInt(1)).toArray();
     boolean[] isComplete = new boolean[rows.size()];
+    int[] days = rows.stream().mapToInt(row -> row.getInt(4)).toArray();
+    int[] knownDays = rows.stream().mapToInt(row -> row.getInt(5)).toArray();
     for (int place = 0; place < isComplete.length; place++) {
-      isComplete[place] = rows.get(place).getBoolean(4);
+      isComplete[place] = knownDays[place] == days[place];
     }
     return new GrainCalendar(
-        grain, starts, places(rows, 2, starts), places(rows, 3, starts), isComplete);
+        grain,
+        starts,
+        places(rows, 2, starts),
+        places(rows, 3, starts),
+        isComplete,
+        days,
+        knownDays[knownDays.length - 1]);
   }
 
   private static int[] places(List<Row> rows, int column, int[] starts) {

@@ -86,7 +86,9 @@ final class MetricSeries {
   }
 
   private List<BasedMetric.Found> found(String kind, int place, Map<String, Amounts> opening) {
-    MeasuresOfRange range = new MeasuresOfRange(measures, facts(kind, place), opening);
+    RangeLength length =
+        kind.equals(WHOLE) ? calendar.knownLength(place) : calendar.comparedLength(place);
+    MeasuresOfRange range = new MeasuresOfRange(measures, facts(kind, place), opening, length);
     return metrics.stream().map(metric -> metric.in(range)).toList();
   }
 

@@ -43,8 +43,10 @@ public record MetricTable(TableContract contract) implements Table {
                 .rows(PERIODS)
                 .where(functions.col("period_start").leq(functions.lit(lastDay)))
                 .withColumn(
-                    "is_complete",
-                    functions.col("period_end").leq(functions.date_add(functions.lit(lastDay), 1))),
+                    "known_end",
+                    functions.least(
+                        functions.col("period_end"),
+                        functions.date_add(functions.lit(lastDay), 1))),
             inputs.rows(REP_TEAMS).where("team_id <> '(no team)'"));
     Column[] series = MetricRows.SERIES.stream().map(functions::col).toArray(Column[]::new);
     Dataset<Row> metrics =

@@ -53,10 +53,7 @@ public final class Night {
     long start = System.nanoTime();
     RunContext context =
         new RunContext(
-            session,
-            runId(),
-            request.config(),
-            Parameters.of(request.config().business(), request.asOf()));
+            session, runId(), request.config(), Parameters.of(request.config(), request.asOf()));
     RunLog log = new RunLog(graph, store, context, clock);
     IngestReport ingested = ingest(context, log);
     String fingerprint = fingerprint(context);

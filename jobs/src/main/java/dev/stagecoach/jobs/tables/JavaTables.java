@@ -3,6 +3,7 @@ package dev.stagecoach.jobs.tables;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.jobs.conform.CalendarTable;
+import dev.stagecoach.jobs.conform.Dispositions;
 import dev.stagecoach.jobs.conform.FunnelStages;
 import dev.stagecoach.jobs.conform.MappedTable;
 import dev.stagecoach.jobs.conform.SegmentMembership;
@@ -24,6 +25,7 @@ final class JavaTables {
       Map.ofEntries(
           Map.entry("CalendarDays", CalendarTable::days),
           Map.entry("CalendarPeriods", CalendarTable::dayPeriods),
+          Map.entry("Dispositions", Dispositions::new),
           Map.entry("FunnelCells", FunnelTables::cohorts),
           Map.entry("FunnelStages", FunnelStages::new),
           Map.entry("Mapped", MappedTable::new),

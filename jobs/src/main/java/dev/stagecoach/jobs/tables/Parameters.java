@@ -1,10 +1,13 @@
 package dev.stagecoach.jobs.tables;
 
+import dev.stagecoach.common.config.Activities;
 import dev.stagecoach.common.config.Business;
+import dev.stagecoach.common.config.SuiteConfig;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The values of the {@code :parameters} that queries may name. */
 public final class Parameters {
@@ -16,7 +19,24 @@ public final class Parameters {
    * <p>{@code as_of} is the first instant that is not known any more; {@code as_of_on} is the last
    * business day of which anything is known.
    */
-  public static Map<String, Object> of(Business business, Instant asOf) {
+  public static Map<String, Object> of(SuiteConfig config, Instant asOf) {
+    Map<String, Object> parameters = new TreeMap<>(of(config.business(), asOf));
+    parameters.putAll(of(config.activities()));
+    return parameters;
+  }
+
+  private static Map<String, Object> of(Activities activities) {
+    return Map.ofEntries(
+        Map.entry("conversation_seconds", activities.conversationSeconds()),
+        Map.entry("reply_days", activities.replyDays()),
+        Map.entry("meeting_days", activities.meetingDays()),
+        Map.entry("opportunity_days", activities.opportunityDays()),
+        Map.entry("prospect_days", activities.prospectDays()),
+        Map.entry("sale_days", activities.saleDays()),
+        Map.entry("opportunity_stage", activities.opportunityStage().orElse("")));
+  }
+
+  static Map<String, Object> of(Business business, Instant asOf) {
     LocalDate lastKnown = LocalDate.ofInstant(asOf.minusNanos(1), business.timeZone());
     return Map.ofEntries(
         Map.entry("as_of", asOf),

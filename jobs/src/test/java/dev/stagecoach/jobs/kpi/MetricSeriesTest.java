@@ -19,7 +19,9 @@ class MetricSeriesTest {
           new int[] {0, 30, 60, 90, 120},
           new int[] {-1, 0, 1, 2, 3},
           new int[] {-1, -1, -1, 0, 1},
-          new boolean[] {true, true, true, true, false});
+          new boolean[] {true, true, true, true, false},
+          new int[] {30, 30, 30, 30, 30},
+          14);
 
   private static final Map<String, Measure> MEASURES =
       Map.of(

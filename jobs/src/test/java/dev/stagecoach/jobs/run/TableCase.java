@@ -153,7 +153,7 @@ record TableCase(TableName table, Path folder, Path root) {
     SuiteConfig config = ConfigLoader.load(nearest("stagecoach.conf").orElseThrow(), Map.of());
     Instant asOf =
         Instant.parse(written.hasPath("as_of") ? written.getString("as_of") : DEFAULT_AS_OF);
-    Map<String, Object> values = new HashMap<>(Parameters.of(config.business(), asOf));
+    Map<String, Object> values = new HashMap<>(Parameters.of(config, asOf));
     written
         .root()
         .forEach(

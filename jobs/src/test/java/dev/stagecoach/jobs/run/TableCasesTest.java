@@ -29,9 +29,9 @@ class TableCasesTest {
             .getParent();
     Map<TableName, Table> tables =
         SuiteTables.all().stream().collect(Collectors.toMap(Table::name, table -> table));
-    String only = System.getProperty("case", "");
+    List<String> only = List.of(System.getProperty("case", "").split(",", -1));
     return cases(root).stream()
-        .filter(found -> found.folder().toString().contains(only))
+        .filter(found -> only.stream().anyMatch(found.folder().toString()::contains))
         .map(found -> test(found, tables));
   }
 
