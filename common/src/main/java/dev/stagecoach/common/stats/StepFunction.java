@@ -8,6 +8,12 @@ import java.util.stream.IntStream;
 /** An estimate that changes at event times only, with its variance, as far as the data reach. */
 final class StepFunction {
 
+  /**
+   * Where the terms of a variance cancel, this much of them may remain. A variance that is there is
+   * larger: that of one event among thirty million.
+   */
+  private static final double ROUNDING = 1e-15;
+
   private final double initial;
   private final double[] times;
   private final double[] values;
@@ -41,10 +47,11 @@ final class StepFunction {
   }
 
   OptionalDouble standardErrorAt(double time) {
-    // Rounding may leave a variance of nothing a hair below zero.
-    return isKnownAt(time)
-        ? OptionalDouble.of(Math.sqrt(Math.max(0, at(time, variances, 0))))
-        : OptionalDouble.empty();
+    if (!isKnownAt(time)) {
+      return OptionalDouble.empty();
+    }
+    double variance = at(time, variances, 0);
+    return OptionalDouble.of(variance > ROUNDING ? Math.sqrt(variance) : 0);
   }
 
   /** The first time at which the value is at the level or below. */

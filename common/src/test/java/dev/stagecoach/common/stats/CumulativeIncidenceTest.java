@@ -87,6 +87,15 @@ class CumulativeIncidenceTest {
   }
 
   @Test
+  void whereAllThatWereWatchedToTheEndAdvancedThereIsNoError() {
+    CumulativeIncidence incidence =
+        CumulativeIncidence.of(new double[] {1, 3}, NONE, new double[] {2});
+
+    assertThat(incidence.at(30)).hasValue(1);
+    assertThat(incidence.standardErrorAt(30)).hasValue(0);
+  }
+
+  @Test
   void censoringAfterTheHorizonChangesNothing() {
     CumulativeIncidence incidence =
         CumulativeIncidence.of(
