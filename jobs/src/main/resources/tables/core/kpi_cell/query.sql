@@ -11,7 +11,7 @@ team_quotas as (
         quotas.member_id,
         'all' as segment,
         quotas.period_grain,
-        'whole' as range_kind,
+        quotas.range_kind,
         quotas.period_start,
         1L as facts,
         cast(quota.quantity_dated as decimal(28, 6)) as quantity_dated,

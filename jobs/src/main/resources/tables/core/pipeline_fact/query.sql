@@ -1,5 +1,5 @@
--- Grain: one row per measure, day and credit: by how much the open pipeline changed; and per grain, period and credit
--- what was open at its last known day and expected to close in it.
+-- Grain: one row per measure, day and credit: by how much the open pipeline changed; and per range of days and credit
+-- what was open at its last day and expected to close in its period.
 -- Open pipeline at any day is the running sum of its changes: an open version adds at its beginning what it takes away
 -- at its end, so that a handed-over deal leaves one owner and comes to the other on the same day (trap 33).
 with
@@ -93,6 +93,7 @@ due as (
         versions.current_unit_key,
         versions.segment_set,
         ranges.period_grain,
+        ranges.range_kind,
         ranges.period_start as fact_on,
         count(*) as facts,
         sum(coalesce(versions.amount_dated, 0)) as quantity_dated,
@@ -103,10 +104,8 @@ due as (
         on
             ranges.period_grain = days.period_grain
             and ranges.period_start = days.period_start
-            and ranges.range_kind = 'whole'
             and ranges.end_on > versions.from_on
             and (versions.to_on is null or versions.to_on >= ranges.end_on)
-    where versions.to_on is null or versions.to_on > least(versions.expected_close_on, :as_of_on)
     group by all
 
 ),
@@ -136,7 +135,7 @@ final as (
         current_unit_key,
         segment_set,
         period_grain,
-        'whole' as range_kind,
+        range_kind,
         cast(facts as int) as facts,
         cast(quantity_dated as decimal(24, 6)) as quantity_dated,
         cast(quantity_constant as decimal(24, 6)) as quantity_constant,

@@ -1,5 +1,5 @@
--- Grain: one row per quota of a rep, team of the rep and period: the share of the quota that falls into the period
--- while the rep was in the team.
+-- Grain: one row per quota of a rep, team of the rep and range of days: the share of the quota that falls into the
+-- period while the rep was in the team.
 -- Quotas are weighted by days: a rep who joins half-way has half the quota, one who moves takes the rest along
 -- (traps 43 and 44). A rep who was never in any team has the whole quota.
 with
@@ -38,6 +38,7 @@ shares as (
         stretches.event_unit_key,
         stretches.current_unit_key,
         quotas.period_grain,
+        quotas.range_kind,
         quotas.period_start,
         quotas.quota_dated,
         quotas.quota_constant,
@@ -65,7 +66,7 @@ final as (
         current_unit_key,
         xxhash64(array('all')) as segment_set,
         period_grain,
-        'whole' as range_kind,
+        range_kind,
         1 as facts,
         cast(quota_dated * days / quota_days as decimal(24, 6)) as quantity_dated,
         cast(quota_constant * days / quota_days as decimal(24, 6)) as quantity_constant,

@@ -1,4 +1,7 @@
--- Grain: one row per quota and period that has begun and that it overlaps. Key: quota_id, period_grain, period_start.
+-- Grain: one row per quota and range of days whose period it overlaps.
+-- Key: quota_id, period_grain, range_kind, period_start.
+-- The part of an earlier period that the one under way is compared with has the quota of that whole period, as has the
+-- one under way.
 with
 
 quotas as (
@@ -62,6 +65,7 @@ final as (
         converted.team_id,
         converted.metric,
         periods.period_grain,
+        ranges.range_kind,
         periods.period_start,
         greatest(periods.period_start, converted.valid_from_on) as from_on,
         least(periods.period_end, converted.valid_to_on) as to_on,
@@ -73,7 +77,10 @@ final as (
         on
             periods.period_start < converted.valid_to_on
             and periods.period_end > converted.valid_from_on
-    where periods.period_start <= :as_of_on
+    inner join core_reporting_range as ranges
+        on
+            ranges.period_grain = periods.period_grain
+            and ranges.period_start = periods.period_start
 
 )
 

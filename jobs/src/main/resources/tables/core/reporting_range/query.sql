@@ -10,7 +10,9 @@ periods as (
         period_start,
         period_end,
         previous_start,
+        previous_part_end,
         year_ago_start,
+        year_ago_part_end,
         least(period_end, date_add(:as_of_on, 1)) as known_end
     from core_period
     where period_start <= :as_of_on
@@ -19,9 +21,7 @@ periods as (
 
 unfinished as (
 
-    select
-        *,
-        datediff(known_end, period_start) as elapsed_days
+    select *
     from periods
     where known_end < period_end
 
@@ -42,7 +42,7 @@ final as (
         'previous_to_date' as range_kind,
         earlier.period_start,
         earlier.period_start as first_on,
-        least(earlier.period_end, date_add(earlier.period_start, unfinished.elapsed_days)) as end_on
+        unfinished.previous_part_end as end_on
     from unfinished
     inner join periods as earlier
         on
@@ -54,7 +54,7 @@ final as (
         'year_ago_to_date' as range_kind,
         earlier.period_start,
         earlier.period_start as first_on,
-        least(earlier.period_end, date_add(earlier.period_start, unfinished.elapsed_days)) as end_on
+        unfinished.year_ago_part_end as end_on
     from unfinished
     inner join periods as earlier
         on

@@ -5,43 +5,47 @@ import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableInputs;
 import dev.stagecoach.common.table.TableName;
+import dev.stagecoach.common.time.BusinessCalendar;
 import dev.stagecoach.common.time.CalendarDay;
 import dev.stagecoach.common.time.CalendarDays;
 import dev.stagecoach.common.time.ComparedPeriod;
+import dev.stagecoach.common.time.Period;
 import dev.stagecoach.common.time.PeriodGrain;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** core.calendar_day, core.calendar_period and core.period: three ways to list one calendar. */
-public record CalendarTable(TableContract contract, Function<CalendarDays, Stream<Row>> listing)
-    implements Table {
+public record CalendarTable(TableContract contract, Listing listing) implements Table {
+  /** How a calendar becomes rows, on the first day that is not known any more. */
+  public interface Listing extends BiFunction<CalendarDays, LocalDate, Stream<Row>> {}
 
   /** One row per day. */
   public static Table days(TableContract contract) {
-    return new CalendarTable(contract, calendar -> calendar.days().map(CalendarTable::day));
+    return new CalendarTable(
+        contract, (calendar, unknownFrom) -> calendar.days().map(CalendarTable::day));
   }
 
   /** One row per day and period that it lies in. */
   public static Table dayPeriods(TableContract contract) {
     return new CalendarTable(
-        contract, calendar -> calendar.days().flatMap(CalendarTable::periodsOfDay));
+        contract, (calendar, unknownFrom) -> calendar.days().flatMap(CalendarTable::periodsOfDay));
   }
 
   /** One row per period. */
   public static Table periods(TableContract contract) {
     return new CalendarTable(
         contract,
-        calendar ->
+        (calendar, unknownFrom) ->
             calendar
                 .periods()
                 .filter(compared -> SuiteCalendar.GRAINS.contains(compared.period().grain()))
-                .map(CalendarTable::period));
+                .map(compared -> period(compared, calendar.calendar(), unknownFrom)));
   }
 
   @Override
@@ -54,7 +58,10 @@ public record CalendarTable(TableContract contract, Function<CalendarDays, Strea
     return context
         .session()
         .createDataFrame(
-            listing.apply(SuiteCalendar.days(inputs, context)).toList(), contract.schema())
+            listing
+                .apply(SuiteCalendar.days(inputs, context), context.asOfOn().plusDays(1))
+                .toList(),
+            contract.schema())
         .coalesce(1);
   }
 
@@ -74,14 +81,20 @@ public record CalendarTable(TableContract contract, Function<CalendarDays, Strea
         .map(grain -> RowFactory.create(date(day.day()), grain.label(), date(day.startOf(grain))));
   }
 
-  private static Row period(ComparedPeriod compared) {
+  private static Row period(
+      ComparedPeriod compared, BusinessCalendar calendar, LocalDate unknownFrom) {
+    Period period = compared.period();
+    Period previous = compared.previous();
+    Period yearAgo = compared.yearAgo();
     return RowFactory.create(
-        compared.period().grain().label(),
-        date(compared.period().start()),
-        date(compared.period().end()),
-        compared.period().label(),
-        date(compared.previous().start()),
-        date(compared.yearAgo().start()));
+        period.grain().label(),
+        date(period.start()),
+        date(period.end()),
+        period.label(),
+        date(previous.start()),
+        date(calendar.sameElapsedPart(period, unknownFrom, previous).end()),
+        date(yearAgo.start()),
+        date(calendar.sameElapsedPart(period, unknownFrom, yearAgo).end()));
   }
 
   private static Date date(LocalDate day) {
