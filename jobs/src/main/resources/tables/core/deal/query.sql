@@ -14,7 +14,7 @@ versions as (
             version_number
         ) as last,
         min(valid_from) as first_observed_at,
-        min_by(unit_key, version_number) as first_unit_key,
+        min_by(struct(unit_key, rep_id), version_number) as first,
         bool_or(is_left_truncated) as is_left_truncated,
         bool_or(is_correction) as is_corrected,
         sum(if(is_push, 1, 0)) as pushes
@@ -71,7 +71,7 @@ known as (
         records.forecast_category as record_forecast_category,
         versions.last,
         versions.first_observed_at,
-        versions.first_unit_key,
+        versions.first,
         versions.is_left_truncated,
         versions.is_corrected,
         versions.pushes
@@ -139,6 +139,55 @@ dated as (
 
 ),
 
+-- Creation and close each have the amount at the rate of their own day.
+priced as (
+
+    select
+        dated.*,
+        cast(
+            if(dated.created_on is null, null, dated.amount) * case
+                when dated.currency = :reporting_currency or dated.amount is null then 1
+                else
+                    coalesce(
+                        rates_at_creation.rate,
+                        raise_error(
+                            concat(
+                                'No exchange rate for ', dated.currency, ' on ', cast(dated.created_on as string),
+                                '; add a row to the exchange rates'
+                            )
+                        )
+                    )
+            end as decimal(24, 6)
+        ) as created_amount_dated,
+        cast(
+            if(dated.outcome is null, null, dated.amount) * case
+                when dated.currency = :reporting_currency or dated.amount is null then 1
+                else
+                    coalesce(
+                        rates_at_close.rate,
+                        raise_error(
+                            concat(
+                                'No exchange rate for ', dated.currency, ' on ', cast(dated.closed_on as string),
+                                '; add a row to the exchange rates'
+                            )
+                        )
+                    )
+            end as decimal(24, 6)
+        ) as closed_amount_dated
+    from dated
+    left join core_exchange_rate as rates_at_close
+        on
+            rates_at_close.currency = dated.currency
+            and rates_at_close.valid_from <= dated.closed_on
+            and rates_at_close.valid_to > dated.closed_on
+    left join core_exchange_rate as rates_at_creation
+        on
+            rates_at_creation.currency = dated.currency
+            and rates_at_creation.valid_from <= dated.created_on
+            and rates_at_creation.valid_to > dated.created_on
+
+),
+
 final as (
 
     select
@@ -158,7 +207,13 @@ final as (
         dated.deal_type,
         dated.born_at as created_at,
         dated.created_on,
-        coalesce(dated.first_unit_key, dated.current_unit_key) as created_unit_key,
+        case
+            when dated.first.unit_key is null then dated.current_unit_key
+            -- Who owned a deal first seen later is who owned it then, in the team of its creation.
+            when dated.born_at < dated.first_observed_at
+                then xxhash64(dated.first.rep_id, coalesce(teams_then.team_id, '(no team)'))
+            else dated.first.unit_key
+        end as created_unit_key,
         dated.current_unit_key,
         dated.rep_id,
         coalesce(reps.rep_name, dated.rep_id) as rep_name,
@@ -174,22 +229,10 @@ final as (
         dated.event_closed_at as closed_at,
         dated.closed_on,
         dated.closed_unit_key,
-        cast(
-            if(dated.outcome = 'won', dated.amount, null) * case
-                when dated.currency = :reporting_currency or dated.amount is null then 1
-                else
-                    coalesce(
-                        rates.rate,
-                        raise_error(
-                            concat(
-                                'No exchange rate for ', dated.currency, ' on ', cast(dated.closed_on as string),
-                                '; add a row to the exchange rates'
-                            )
-                        )
-                    )
-            end as decimal(24, 6)
-        ) as won_amount_dated,
+        dated.created_amount_dated,
+        if(dated.outcome = 'won', dated.closed_amount_dated, null) as won_amount_dated,
         if(dated.outcome = 'won', dated.last.amount_constant, null) as won_amount_constant,
+        if(dated.outcome = 'lost', dated.closed_amount_dated, null) as lost_amount_dated,
         dated.cost_dated as fulfilment_cost_dated,
         dated.cost_constant as fulfilment_cost_constant,
         dated.first_won_at,
@@ -214,14 +257,14 @@ final as (
         if(dated.last.is_deleted, dated.merged_into_deal_id, null) as merged_into_deal_id,
         coalesce(array_union(array('all'), dated.segments), array('all')) as segments,
         dated.attributes
-    from dated
+    from priced as dated
     left join core_rep as reps on reps.rep_id = dated.rep_id
     left join core_team as teams on teams.team_id = dated.team_id
-    left join core_exchange_rate as rates
+    left join core_rep_team as teams_then
         on
-            rates.currency = dated.currency
-            and rates.valid_from <= dated.closed_on
-            and rates.valid_to > dated.closed_on
+            teams_then.rep_id = dated.first.rep_id
+            and teams_then.valid_from <= dated.born_at
+            and teams_then.valid_to > dated.born_at
     left join core_stage_map as undated_stage
         on
             dated.first_observed_at is null

@@ -31,7 +31,7 @@ closes as (
         if(outcome = 'won', 'revenue', null), won_amount_dated, won_amount_constant, null,
         if(is_counted, if(outcome = 'won', 'counted_wins', 'counted_losses'), null), one, one, null,
         if(is_counted, if(outcome = 'won', 'counted_revenue', 'counted_lost_amount'), null),
-        if(outcome = 'won', won_amount_dated, amount_dated),
+        if(outcome = 'won', won_amount_dated, lost_amount_dated),
         if(outcome = 'won', won_amount_constant, amount_constant),
         null,
         if(is_counted and outcome = 'won', 'counted_margin', null),
@@ -67,7 +67,7 @@ creations as (
     lateral view stack(
         3,
         'opportunities_created', one, one, cast(null as double),
-        'pipeline_created', amount_dated, amount_constant, null,
+        'pipeline_created', created_amount_dated, amount_constant, null,
         if(outcome = 'won', 'created_and_won', null), one, one, null
     ) fact as measure, quantity_dated, quantity_constant, value
     where deals.first_observed_at is not null and fact.measure is not null

@@ -33,7 +33,6 @@ changes as (
         deleted,
         cast(null as timestamp) as created_at
     from delivered_changes
-    where occurred_at < :as_of
 
 ),
 
@@ -78,7 +77,11 @@ records as (
 -- A record modified after the as-of instant tells only of fields that no history speaks of.
 observations as (
 
-    select *, true as is_current_then from changes
+    select
+        *,
+        true as is_current_then,
+        occurred_at < :as_of as is_known
+    from changes
     union all
     select
         deal_key,
@@ -95,7 +98,8 @@ observations as (
         forecast_category,
         deleted,
         created_at,
-        is_current_then
+        is_current_then,
+        true as is_known
     from records
 
 ),
@@ -127,12 +131,13 @@ mapped as (
 
 ),
 
--- The total order: instant, source sequence, stage position, row key; the current record comes last.
+-- The total order: instant, source sequence, stage position, row key; the current record comes last. That the history
+-- speaks of a field only later tells that nobody had filled it in before.
 with_record as (
 
     select
         *,
-        max(if(is_record, null, occurred_at)) over deal as last_change_at,
+        max(if(is_record or not is_known, null, occurred_at)) over deal as last_change_at,
         max(created_at) over deal as deal_created_at,
         max(if(is_record, mapped_stage, null)) over deal as record_stage,
         max(if(is_record, owner, null)) over deal as record_owner,
@@ -182,9 +187,12 @@ states as (
     from with_record
     -- A record older than the newest change is stale: the history knows better.
     where
-        not is_record
-        or last_change_at is null
-        or (is_current_then and (occurred_at >= last_change_at or deleted.value))
+        is_known
+        and (
+            not is_record
+            or last_change_at is null
+            or (is_current_then and (occurred_at >= last_change_at or deleted.value))
+        )
     window
         so_far as (
             partition by deal_key
@@ -199,18 +207,22 @@ states as (
 
 ),
 
--- The owner of an instant is the one after everything that is told of it: who came before held the deal at no time.
+-- Owner and amount of an instant are those after everything that is told of it: what came before held at no time.
 owned as (
 
     select
-        * except (owner_id),
-        last_value(owner_id) over (
+        * except (owner_id, amount, currency),
+        last_value(owner_id) over instant as owner_id,
+        last_value(amount) over instant as amount,
+        last_value(currency) over instant as currency
+    from states
+    where valid_from is not null
+    window
+        instant as (
             partition by deal_key, valid_from
             order by is_record, sequence, stage_order, row_key
             rows between unbounded preceding and unbounded following
-        ) as owner_id
-    from states
-    where valid_from is not null
+        )
 
 ),
 
@@ -298,7 +310,7 @@ with_days as (
 
     select
         *,
-        to_date(from_utc_timestamp(credited_from, :business_zone)) as valid_from_on,
+        to_date(from_utc_timestamp(valid_from, :business_zone)) as valid_from_on,
         coalesce(currency, :reporting_currency) as money_currency
     from credited
 
