@@ -40,8 +40,8 @@ entries as (
         current_unit_key,
         segment_set,
         1 as moves,
-        amount_dated,
-        amount_constant,
+        entered_amount_dated as amount_dated,
+        entered_amount_constant as amount_constant,
         cast(null as int) as value_class,
         cast(null as double) as value
     from visits

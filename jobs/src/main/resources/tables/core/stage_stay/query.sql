@@ -1,7 +1,8 @@
 -- Grain: one row per deal, pipeline and open stage it was in, and way of timing its stay.
 -- Key: deal_key, pipeline, stage, value_class.
 -- A deal that comes back has a last stay and a time over all its stays. Stays that began before the history does are
--- counted and not timed. Stalled is who stays longer than nine in ten finished stays of the stage, over all time.
+-- counted and not timed, and nor are all stays together of which one did. Stalled is who stays longer than nine in ten
+-- finished stays of the stage, over all time.
 with
 
 deals as (
@@ -21,6 +22,8 @@ stays as (
         visits.deal_key,
         visits.pipeline,
         visits.stage,
+        deals.current_unit_key,
+        deals.segment_set,
         min_by(visits.entered_on, visits.visit_number) as fact_on,
         min_by(visits.entered_unit_key, visits.visit_number) as event_unit_key,
         count(*) as visits,
@@ -28,10 +31,12 @@ stays as (
         max_by(visits.days, visits.visit_number) as last_days,
         sum(visits.days) as total_days,
         max(visits.left_at is null) as is_open,
+        max_by(visits.is_left_truncated, visits.visit_number) as is_last_left_truncated,
         max(visits.is_left_truncated) as is_left_truncated
     from core_stage_visit as visits
+    inner join deals on deals.deal_key = visits.deal_key
     where visits.stage_kind = 'open'
-    group by visits.deal_key, visits.pipeline, visits.stage
+    group by visits.deal_key, visits.pipeline, visits.stage, deals.current_unit_key, deals.segment_set
 
 ),
 
@@ -42,7 +47,7 @@ limits as (
         stage,
         percentile(last_days, 0.9) as p90_days
     from stays
-    where not is_open and not is_left_truncated
+    where not is_open and not is_last_left_truncated
     group by pipeline, stage
 
 ),
@@ -51,12 +56,9 @@ timed as (
 
     select
         stays.*,
-        deals.current_unit_key,
-        deals.segment_set,
         (unix_micros(:as_of) - unix_micros(stays.last_entered_at)) / 86400000000d as open_days,
         limits.p90_days
     from stays
-    inner join deals on deals.deal_key = stays.deal_key
     left join limits
         on
             limits.pipeline = stays.pipeline
@@ -78,7 +80,7 @@ final as (
         cast(visits as int) as visits,
         if(is_open, 1, 0) as open_now,
         if(is_open and open_days > p90_days, 1, 0) as stalled_now,
-        case when is_left_truncated then 3 when is_open then 1 else 0 end as value_class,
+        case when is_last_left_truncated then 3 when is_open then 1 else 0 end as value_class,
         cast(if(is_open, open_days, last_days) as double) as value
     from timed
     union all

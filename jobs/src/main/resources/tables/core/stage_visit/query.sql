@@ -77,7 +77,8 @@ visit_starts as (
 
 ),
 
--- The last version of a visit has the owner and the amount with which the stage was left.
+-- The first and the last version of a visit that held for any time have the amounts with which the stage was entered
+-- and left: what is told in the instant of a move is of the stage moved to.
 visit_versions as (
 
     select
@@ -97,7 +98,8 @@ visit_versions as (
         visit_starts.is_deleted,
         visit_starts.is_left_truncated,
         visit_starts.collapsed_visits,
-        versions.valid_from
+        versions.valid_from,
+        versions.valid_to is null or versions.valid_to > versions.valid_from as is_held
     from versions
     left join visit_starts
         on
@@ -121,9 +123,11 @@ visits as (
         coalesce(min_by(collapsed_visits, version_number), 0) as collapsed_visits,
         min(valid_from) as entered_at,
         min_by(unit_key, version_number) as entered_unit_key,
-        max_by(unit_key, version_number) as left_unit_key,
-        max_by(amount_dated, version_number) as amount_dated,
-        max_by(amount_constant, version_number) as amount_constant
+        max_by(unit_key, version_number) as last_unit_key,
+        min_by(amount_dated, if(is_held, version_number, 2147483647)) as entered_amount_dated,
+        min_by(amount_constant, if(is_held, version_number, 2147483647)) as entered_amount_constant,
+        max_by(amount_dated, if(is_held, version_number, 0)) as amount_dated,
+        max_by(amount_constant, if(is_held, version_number, 0)) as amount_constant
     from visit_versions
     group by deal_key, visit_number
 
@@ -144,6 +148,7 @@ neighbours as (
     select
         *,
         lead(entered_at) over deal as left_at,
+        lead(entered_unit_key) over deal as next_unit_key,
         lead(stage) over deal as next_stage,
         lead(stage_kind) over deal as next_kind,
         lead(stage_rank) over deal as next_rank,
@@ -187,7 +192,9 @@ final as (
         neighbours.is_left_truncated and neighbours.visit_number = 1 as is_left_truncated,
         cast(neighbours.collapsed_visits as int) as collapsed_visits,
         neighbours.entered_unit_key,
-        neighbours.left_unit_key,
+        coalesce(neighbours.next_unit_key, neighbours.last_unit_key) as left_unit_key,
+        neighbours.entered_amount_dated,
+        neighbours.entered_amount_constant,
         neighbours.amount_dated,
         neighbours.amount_constant
     from neighbours
