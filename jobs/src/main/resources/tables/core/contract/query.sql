@@ -32,7 +32,8 @@ known as (
     select
         *,
         coalesce(upper(currency), :reporting_currency) as money_currency,
-        cast(months_between(ends_on, starts_on) as decimal(12, 6)) as months
+        -- Whole: a part of a month counts by 31 days.
+        cast(round(months_between(ends_on, starts_on) * 31) as int) as month_parts
     from delivered
     where starts_on <= :as_of_on
 
@@ -48,9 +49,9 @@ final as (
         known.ends_on,
         known.value,
         known.money_currency as currency,
-        cast(known.months / 12 as decimal(20, 6)) as years,
+        cast(known.month_parts / 372 as decimal(20, 6)) as years,
         cast(
-            known.value * 12 / known.months * if(
+            known.value * 372 / known.month_parts * if(
                 known.money_currency = :reporting_currency,
                 1,
                 coalesce(
@@ -65,7 +66,7 @@ final as (
             ) as decimal(24, 6)
         ) as annual_value_dated,
         cast(
-            known.value * 12 / known.months * if(
+            known.value * 372 / known.month_parts * if(
                 known.money_currency = :reporting_currency,
                 1,
                 coalesce(
