@@ -100,7 +100,8 @@ ruled as (
     union all
     select
         'direct', b.*, b.visited_at,
-        case when b.to_won then case when b.is_won then a.told_at end else a.told_at end
+        -- A win counts once, with the close that stands, however often the stage led to one.
+        case when not b.to_won then a.told_at when b.is_won and a.told_at is not null then b.closed_at end
     from base as b
     left join next_at_once as a
         on b.funnel = a.funnel and b.deal = a.deal and b.place = a.place

@@ -38,7 +38,8 @@ select
     arg_max(owner, n) filter (where owner is not null) as owner,
     arg_max(amount, n) filter (where amount is not null) as amount,
     arg_max(currency, n) filter (where currency is not null) as currency,
-    arg_max(expected, n) filter (where expected is not null) as expected
+    arg_max(expected, n) filter (where expected is not null) as expected,
+    arg_max(forecast, n) filter (where forecast is not null) as forecast
 from told
 group by deal;
 
@@ -49,7 +50,7 @@ select
     r.deal, r.modified_at as told_at, coalesce(l.n, 0) + 1 as n,
     {'pipeline': r.pipeline, 'stage_id': r.stage_id} as stage,
     {'v': r.owner} as owner, {'v': r.amount} as amount, {'v': r.currency} as currency,
-    {'v': r.expected_on} as expected
+    {'v': r.expected_on} as expected, {'v': r.forecast} as forecast
 from record as r
 inner join last_told as l on r.deal = l.deal
 where
@@ -61,11 +62,12 @@ where
         or l.amount is not null and r.amount is distinct from l.amount.v
         or l.currency is not null and r.currency is distinct from l.currency.v
         or l.expected is not null and r.expected_on is distinct from l.expected.v
+        or l.forecast is not null and r.forecast is distinct from l.forecast.v
     );
 
 create table state as
 with rows_of_all as (
-    select deal, told_at, n, stage, owner, amount, currency, expected from told
+    select deal, told_at, n, stage, owner, amount, currency, expected, forecast from told
     union all by name
     select * from correction
 ),
@@ -77,21 +79,23 @@ carried as (
         last_value(owner ignore nulls) over sofar as owner,
         last_value(amount ignore nulls) over sofar as amount,
         last_value(currency ignore nulls) over sofar as currency,
-        last_value(expected ignore nulls) over sofar as expected
+        last_value(expected ignore nulls) over sofar as expected,
+        last_value(forecast ignore nulls) over sofar as forecast
     from rows_of_all
     window sofar as (partition by deal order by n rows unbounded preceding)
 )
 
 select
     s.deal, s.told_at, s.n, s.tells_stage,
-    s.stage.pipeline as pipeline,
+    s.stage.pipeline as pipeline, s.stage.stage_id as stage_id,
     coalesce(m.stage, '(unmapped)') as stage,
     c.position,
     coalesce(c.kind, 'open') as kind,
     coalesce(s.owner.v, case when s.owner is null then r.owner end, '(unassigned)') as rep,
     case when s.amount is null then null else s.amount.v end as amount,
     coalesce(s.currency.v, r.currency) as currency,
-    case when s.expected is null then null else s.expected.v end as expected_on
+    case when s.expected is null then null else s.expected.v end as expected_on,
+    s.forecast.v as forecast
 from carried as s
 inner join record as r on s.deal = r.deal
 left join mapped_stage as m
@@ -102,6 +106,25 @@ where s.stage is not null;
 -- The state that holds at an instant is the one after everything stamped with that instant.
 create table held as
 select * from state qualify n = max(n) over (partition by deal, told_at);
+
+-- Versions: stretches of time in which nothing of the state changed; a deal that is gone has none.
+create table version as
+with changed as (
+    select *
+    from held
+    qualify
+        (pipeline, stage_id, stage, rep, amount, currency, expected_on, forecast)
+        is distinct from lag((pipeline, stage_id, stage, rep, amount, currency, expected_on, forecast))
+            over (partition by deal order by told_at)
+        or told_at = min(told_at) over (partition by deal)
+)
+
+select c.*, least(lead(c.told_at) over (partition by c.deal order by c.told_at), r.gone_at) as ended_at
+from changed as c
+inner join (
+    select deal, case when gone_at < getvariable('as_of') then gone_at end as gone_at from record
+) as r on c.deal = r.deal
+where r.gone_at is null or c.told_at < r.gone_at;
 
 create table visit as
 with steps as (
@@ -175,7 +198,7 @@ select
     case when e.kind in ('won', 'lost') then c.last_closed_at end as closed_at,
     case when e.kind in ('won', 'lost') then business_day(c.last_closed_at) end as closed_on,
     c.first_won_at,
-    cast(epoch_us(c.first_won_at) - epoch_us(r.created_at) as decimal(28, 6)) / 86400000000 as cycle_days,
+    days_between(r.created_at, c.first_won_at) as cycle_days,
     now.amount, now.currency, now.rep, now.expected_on
 from (
     select * replace (coalesce(r.created_at, f.told_at) as created_at)
@@ -185,4 +208,4 @@ inner join firsts as f on r.deal = f.deal
 left join ends as e on r.deal = e.deal
 left join closes as c on r.deal = c.deal
 left join (select * from state qualify n = max(n) over (partition by deal)) as now on r.deal = now.deal
-where not r.is_deleted and r.merged_into is null and r.created_at < getvariable('as_of');
+where (r.gone_at is null or r.gone_at >= getvariable('as_of')) and r.created_at < getvariable('as_of');

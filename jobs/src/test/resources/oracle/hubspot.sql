@@ -25,7 +25,7 @@ where type_id = '5'
 group by deal_id;
 
 create temp table hs_merge as
-select merged_deal_id, min(deal_id) as winner
+select merged_deal_id, min(_fivetran_synced::timestamp) as merged_at
 from read_csv(getvariable('hs_merged'), header = true, all_varchar = true)
 group by merged_deal_id;
 
@@ -34,8 +34,11 @@ select
     'south:' || d.deal_id, 'south', 'south:' || c.company_id, d.deal_pipeline_id,
     d.deal_pipeline_stage_id, 'south:' || d.owner_id, d.property_amount::decimal(24, 6),
     d.property_deal_currency_code, business_day(d.property_closedate::timestamp),
-    d.property_createdate::timestamp, d.property_hs_lastmodifieddate::timestamp,
-    d.is_deleted::boolean, 'south:' || m.winner
+    d.property_hs_forecast_category, d.property_createdate::timestamp,
+    d.property_hs_lastmodifieddate::timestamp,
+    coalesce(
+        m.merged_at, case when d.is_deleted::boolean then d.property_hs_lastmodifieddate::timestamp end
+    )
 from (
     select * from read_csv(getvariable('hs_deal'), header = true, all_varchar = true)
     qualify row_number() over (
@@ -48,10 +51,10 @@ left join hs_merge as m on d.deal_id = m.merged_deal_id;
 
 insert into event
 select
-    'south:' || s.deal_id, s._fivetran_start::timestamp, null, 'stage' || s.value,
-    {'pipeline': p.pipeline_id, 'stage_id': s.value}, null, null, null, null
+    'south:' || s.deal_id, s.date_entered::timestamp, null, 'stage' || s.value,
+    {'pipeline': p.pipeline_id, 'stage_id': s.value}, null, null, null, null, null
 from (
-    select distinct deal_id, value, _fivetran_start
+    select distinct deal_id, value, date_entered
     from read_csv(getvariable('hs_stage'), header = true, all_varchar = true)
 ) as s
 left join hs_stage_of as p on s.value = p.stage_id;
@@ -62,11 +65,14 @@ select
     case when name = 'hubspot_owner_id' then {'v': 'south:' || value} end,
     case when name = 'amount' then {'v': try_cast(value as decimal(24, 6))} end,
     case when name = 'deal_currency_code' then {'v': value} end,
-    case when name = 'closedate' then {'v': business_day(try_cast(value as timestamp))} end
+    case when name = 'closedate' then {'v': business_day(try_cast(value as timestamp))} end,
+    case when name = 'hs_forecast_category' then {'v': value} end
 from (
     select distinct deal_id, name, value, timestamp
     from read_csv(getvariable('hs_property'), header = true, all_varchar = true)
-    where name in ('hubspot_owner_id', 'amount', 'deal_currency_code', 'closedate')
+    where name in (
+        'hubspot_owner_id', 'amount', 'deal_currency_code', 'closedate', 'hs_forecast_category'
+    )
 );
 
 insert into account

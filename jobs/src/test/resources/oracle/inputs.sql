@@ -10,10 +10,10 @@ create table record (
     amount decimal(24, 6),
     currency text,
     expected_on date,
+    forecast text,
     created_at timestamp,
     modified_at timestamp,
-    is_deleted boolean,
-    merged_into text
+    gone_at timestamp -- deleted, or merged into another deal
 );
 
 -- One row per thing that the history tells of a deal; null = this row does not speak of it,
@@ -27,7 +27,8 @@ create table event (
     owner struct (v text),
     amount struct (v decimal(24, 6)),
     currency struct (v text),
-    expected struct (v date)
+    expected struct (v date),
+    forecast struct (v text)
 );
 
 create table account (
@@ -50,6 +51,9 @@ create table canonical (stage text, position int, kind text);
 create table stage_map (source text, pipeline text, stage_id text, stage text);
 create table funnel (funnel text, place int, stage text, window_days int);
 create table segment_rule (segment text, account text);
+
+-- Since when a member is shown for reasons that the oracle does not count, such as activities.
+create table seen_since (grain text, start date, level text, member text, segment text, attribution text);
 
 -- The business day of an instant.
 create macro business_day(told_at) as

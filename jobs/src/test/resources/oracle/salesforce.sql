@@ -19,15 +19,17 @@ qualify row_number() over (
 insert into record
 select
     'north:' || id, 'north', 'north:' || account_id, '', stage_name, 'north:' || owner_id,
-    amount::decimal(24, 6), currency_iso_code, close_date::date, created_date::timestamp,
-    coalesce(last_modified_date, system_modstamp)::timestamp, is_deleted::boolean, null
+    amount::decimal(24, 6), currency_iso_code, close_date::date, forecast_category_name,
+    created_date::timestamp, coalesce(last_modified_date, system_modstamp)::timestamp,
+    case when is_deleted::boolean then greatest(last_modified_date::timestamp, system_modstamp::timestamp) end
 from sf_current;
 
 insert into event
 select
     'north:' || id, _fivetran_start::timestamp, null, id || _fivetran_start,
     {'pipeline': '', 'stage_id': stage_name}, {'v': 'north:' || owner_id},
-    {'v': amount::decimal(24, 6)}, {'v': currency_iso_code}, {'v': close_date::date}
+    {'v': amount::decimal(24, 6)}, {'v': currency_iso_code}, {'v': close_date::date},
+    {'v': forecast_category_name}
 from (
     select * from read_csv(getvariable('sf_history'), header = true, all_varchar = true, union_by_name = true)
     qualify row_number() over (

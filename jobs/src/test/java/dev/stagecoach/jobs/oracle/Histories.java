@@ -25,11 +25,11 @@ final class Histories {
     String[] moves = history.split(", ", -1);
     String last = moves[moves.length - 1];
     oracle.execute(
-        "insert into record values ('s:%d', 's', 's:account %d', '', '%s', 's:rep', 100, 'USD', null, '%s', '%s', false, null)"
+        "insert into record values ('s:%d', 's', 's:account %d', '', '%s', 's:rep', 100, 'USD', null, null, '%s', '%s', null)"
             .formatted(deals, deals, stage(last), instant(moves[0]), instant(last)));
     for (int i = 0; i < moves.length; i++) {
       oracle.execute(
-          "insert into event values ('s:%d', '%s', null, '%d', {'pipeline': '', 'stage_id': '%s'}, {'v': 's:rep'}, {'v': 100}, {'v': 'USD'}, {'v': null})"
+          "insert into event values ('s:%d', '%s', null, '%d', {'pipeline': '', 'stage_id': '%s'}, {'v': 's:rep'}, {'v': 100}, {'v': 'USD'}, {'v': null}, null)"
               .formatted(deals, instant(moves[i]), 9 - i, stage(moves[i])));
     }
     return this;

@@ -31,11 +31,12 @@ public final class Oracle implements AutoCloseable {
     try {
       Oracle oracle = new Oracle(DriverManager.getConnection("jdbc:duckdb:"));
       oracle.execute(
-          "set TimeZone = 'UTC'; set threads = 2; set memory_limit = '1GB'; set preserve_insertion_order = false");
+          "set TimeZone = 'UTC'; set threads = 2; set memory_limit = '1GB'; set"
+              + " preserve_insertion_order = false");
       settings
           .variables()
           .forEach((name, value) -> oracle.execute("set variable " + name + " = " + value));
-      return oracle.script("inputs");
+      return oracle.script("inputs").script("arithmetic");
     } catch (SQLException e) {
       throw new IllegalStateException("DuckDB does not start", e);
     }
@@ -43,12 +44,17 @@ public final class Oracle implements AutoCloseable {
 
   /** Runs {@code oracle/<name>.sql}. */
   public Oracle script(String name) {
-    return execute(text("/oracle/" + name + ".sql"));
+    return execute(text(name));
   }
 
   /** Works out what happened to each deal and who is credited, once the inputs are there. */
   public Oracle compute() {
     return script("history").script("credit").script("attempts");
+  }
+
+  /** Works out every metric, into the view {@code kpi}. */
+  Oracle kpis() {
+    return script("money").script("pipeline").script("retention").script("targets").script("kpi");
   }
 
   /** Runs statements. */
@@ -118,7 +124,9 @@ public final class Oracle implements AutoCloseable {
     return cell.toString();
   }
 
-  private static String text(String resource) {
+  /** The statements of {@code oracle/<name>.sql}. */
+  static String text(String name) {
+    String resource = "/oracle/" + name + ".sql";
     try (InputStream in =
         Objects.requireNonNull(Oracle.class.getResourceAsStream(resource), resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

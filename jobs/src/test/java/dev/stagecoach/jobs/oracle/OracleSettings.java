@@ -15,8 +15,8 @@ import java.util.Map;
 public record OracleSettings(LocalDate asOf, String zone, int fiscalMonth, int firstDayOfWeek) {
 
   /** Everything in UTC, weeks from Monday, the fiscal year as the calendar's. */
-  public static OracleSettings plain(String asOf) {
-    return new OracleSettings(LocalDate.parse(asOf), "UTC", 1, 1);
+  public static OracleSettings plain(LocalDate asOf) {
+    return new OracleSettings(asOf, "UTC", 1, 1);
   }
 
   Map<String, String> variables() {

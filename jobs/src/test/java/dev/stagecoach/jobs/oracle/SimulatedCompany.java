@@ -3,28 +3,58 @@ package dev.stagecoach.jobs.oracle;
 import dev.stagecoach.jobs.simulate.Simulation;
 import dev.stagecoach.jobs.simulate.chance.Parameters;
 import dev.stagecoach.jobs.simulate.company.SimulationOptions;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /** A small simulated company in a folder: its files, its configuration and the truth about it. */
 record SimulatedCompany(Path folder) {
-  static final String UNTIL = "2025-01-01";
+  /**
+   * The first day that is not known any more: in the middle of a week, a month, a quarter and a
+   * leap year, so that every period under way is compared with a part of an earlier one.
+   */
+  static final LocalDate UNTIL = LocalDate.of(2024, 11, 20);
 
-  static SimulatedCompany in(Path folder, int deals, long seed, int nights) {
-    int teams = 6;
+  private static final int YEARS = 2;
+  private static final int TEAMS = 6;
+  private static final double NIGHT_SHARE = 0.02;
+
+  /** A company like any other, delivered at once. */
+  static SimulatedCompany in(Path folder, int deals, long seed) {
+    return in(folder, deals, seed, 0, Parameters.defaults());
+  }
+
+  /** A company in which more happens than in others, and whose last days come night by night. */
+  static SimulatedCompany eventful(Path folder, int deals, long seed, int nights) {
+    return in(folder, deals, seed, nights, Parameters.read(resource("/oracle/eventful.conf")));
+  }
+
+  private static SimulatedCompany in(
+      Path folder, int deals, long seed, int nights, Parameters parameters) {
     SimulationOptions options =
         new SimulationOptions(
             deals,
             seed,
-            2,
-            LocalDate.parse(UNTIL),
-            teams,
-            SimulationOptions.usualReps(deals, teams),
+            YEARS,
+            UNTIL,
+            TEAMS,
+            SimulationOptions.usualReps(deals, TEAMS),
             nights,
-            0.02,
-            Parameters.defaults());
+            NIGHT_SHARE,
+            parameters);
     new Simulation(options, 2).write(folder, done -> {});
     return new SimulatedCompany(folder);
+  }
+
+  /** Adds reference data that simulated companies lack. */
+  SimulatedCompany withAdditions() {
+    try (Oracle writer = Oracle.open(OracleSettings.plain(UNTIL))) {
+      writer
+          .execute("set variable folder = '" + folder + "'")
+          .execute(Oracle.text("additions").replace("FOLDER", folder.toString()));
+    }
+    return this;
   }
 
   Path configuration() {
@@ -51,5 +81,14 @@ record SimulatedCompany(Path folder) {
             select 'more_than_10_employees', account from account where employees > 10;
             """)
         .compute();
+  }
+
+  private static Path resource(String name) {
+    try {
+      return Path.of(
+          Objects.requireNonNull(SimulatedCompany.class.getResource(name), name).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

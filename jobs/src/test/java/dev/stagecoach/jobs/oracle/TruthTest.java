@@ -24,7 +24,7 @@ class TruthTest {
     long covered = 0;
     long intervals = 0;
     for (long seed : SEEDS) {
-      SimulatedCompany company = SimulatedCompany.in(folder.resolve("seed" + seed), DEALS, seed, 0);
+      SimulatedCompany company = SimulatedCompany.in(folder.resolve("seed" + seed), DEALS, seed);
       try (Oracle oracle = company.oracle(OracleSettings.plain(SimulatedCompany.UNTIL))) {
         List<Object> counts = oracle.cells(coverage(company.truth())).get(0);
         covered += ((Number) counts.get(0)).longValue();
@@ -40,35 +40,35 @@ class TruthTest {
 
   private static String coverage(Path truth) {
     return """
-        with truth as (
-            select t.key as team, c.key as stage, c.value::double as rate
-            from read_json_objects('%1$s') as j, json_each(j.json, '$.teams') as t,
-                json_each(t.value, '$.conversion') as c
-        ),
+    with truth as (
+        select t.key as team, c.key as stage, c.value::double as rate
+        from read_json_objects('%1$s') as j, json_each(j.json, '$.teams') as t,
+            json_each(t.value, '$.conversion') as c
+    ),
 
-        resolved as (
-            select cast(json_extract_string(json, '$.resolved_within_days') as int) as days
-            from read_json_objects('%1$s')
-        ),
+    resolved as (
+        select cast(json_extract_string(json, '$.resolved_within_days') as int) as days
+        from read_json_objects('%1$s')
+    ),
 
-        counted as (
-            select a.from_stage as stage, m.member as team, count(*) as n,
-                count(*) filter (where a.fate = 'advanced') as advanced
-            from attempt as a
-            inner join credited as c on a.deal = c.deal and a.entered_at = c.told_at
-            inner join member as m on c.unit = m.unit
-            where a.rule = 'reached' and (a.to_stage <> '(won)' or a.place = 5)
-                and c.attribution = 'event'
-                and a.entered_at < getvariable('as_of') - to_days((select days from resolved))
-            group by all
-        )
+    counted as (
+        select a.from_stage as stage, m.member as team, count(*) as n,
+            count(*) filter (where a.fate = 'advanced') as advanced
+        from attempt as a
+        inner join credited as c on a.deal = c.deal and a.entered_at = c.told_at
+        inner join member as m on c.unit = m.unit
+        where a.rule = 'reached' and (a.to_stage <> '(won)' or a.place = 5)
+            and c.attribution = 'event'
+            and a.entered_at < getvariable('as_of') - to_days((select days from resolved))
+        group by all
+    )
 
-        select
-            count(*) filter (where t.rate between wilson(advanced, n, -1) and wilson(advanced, n, 1)),
-            count(*)
-        from counted as n
-        inner join truth as t on n.team = t.team and n.stage = t.stage
-        """
+    select
+        count(*) filter (where t.rate between wilson(advanced, n, -1) and wilson(advanced, n, 1)),
+        count(*)
+    from counted as n
+    inner join truth as t on n.team = t.team and n.stage = t.stage
+    """
         .formatted(truth);
   }
 }

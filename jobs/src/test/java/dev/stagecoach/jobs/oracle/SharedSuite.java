@@ -1,0 +1,79 @@
+package dev.stagecoach.jobs.oracle;
+
+import dev.stagecoach.common.table.TableName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One simulated company and the suite's tables of it, loaded once for all test classes that only
+ * look at them, in a business day that is not UTC's and weeks that do not begin on Monday.
+ */
+record SharedSuite(Path folder, SimulatedCompany company, LoadedSuite suite)
+    implements AutoCloseable {
+  private static final int DEALS = 400;
+  private static final long SEED = 7;
+  private static final String ZONE = "America/New_York";
+  private static final int SUNDAY = 7;
+
+  /** In which simulated companies begin their fiscal year. */
+  private static final int FEBRUARY = 2;
+
+  private static SharedSuite load() {
+    try {
+      Path folder = Files.createTempDirectory("stagecoach-suite");
+      SimulatedCompany company =
+          SimulatedCompany.eventful(folder.resolve("company"), DEALS, SEED, 0).withAdditions();
+      LoadedSuite suite =
+          new LoadedSuite(
+              folder.resolve("warehouse"),
+              Map.of("business.time-zone", ZONE, "business.first-day-of-week", "sunday"));
+      suite.load(company, SimulatedCompany.UNTIL);
+      return new SharedSuite(folder, company, suite);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An oracle that has computed the company's deals and sees these tables of the suite. */
+  Oracle oracle(List<TableName> shown) {
+    Oracle oracle =
+        company.oracle(new OracleSettings(SimulatedCompany.UNTIL, ZONE, FEBRUARY, SUNDAY));
+    shown.forEach(table -> suite.show(table, oracle));
+    return oracle;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> below = Files.walk(folder)) {
+      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  /** Hands the shared suite to test classes, made when the first asks. */
+  static final class Provider implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == SharedSuite.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(Namespace.create(SharedSuite.class))
+          .computeIfAbsent(SharedSuite.class, key -> load(), SharedSuite.class);
+    }
+  }
+}
