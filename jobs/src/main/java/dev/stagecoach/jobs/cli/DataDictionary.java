@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What every table promises, for people (text), programs (JSON) and documents (Markdown). */
+/** What every table promises, for people (text), programs (JSON) and documents (Markdown, HTML). */
 final class DataDictionary {
   private final TableGraph graph;
   private final PrintWriter out;
@@ -97,6 +97,11 @@ final class DataDictionary {
     }
   }
 
+  /** A page that stands alone. */
+  void html(List<TableName> names) {
+    out.print(new HtmlDictionary(this, graph).page(names));
+  }
+
   private void line(String title, Collection<?> names) {
     if (!names.isEmpty()) {
       out.println(
@@ -105,7 +110,8 @@ final class DataDictionary {
     }
   }
 
-  private List<TableName> readers(TableName name) {
+  /** The tables that are made from one. */
+  List<TableName> readers(TableName name) {
     return graph.inOrder().stream()
         .filter(table -> table.inputs().contains(name))
         .map(Table::name)

@@ -4,6 +4,7 @@ import dev.stagecoach.common.config.ConfigLoader;
 import dev.stagecoach.common.config.SuiteConfig;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.time.AsOf;
+import dev.stagecoach.jobs.cli.report.Report;
 import dev.stagecoach.jobs.cli.screen.StatusLine;
 import dev.stagecoach.jobs.run.NightReport;
 import dev.stagecoach.jobs.run.NightRequest;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -30,15 +32,16 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Simulate five years of a company with 12 teams on two CRMs, build every table, and show its"
-          + " funnel and KPIs.",
+          + " funnel and KPIs and write its report.",
       "Needs no argument and no network; the files are in ./demo/crm, the tables in"
-          + " ./demo/warehouse. Running it again gives the same."
+          + " ./demo/warehouse, the report is ./demo/report.html. Running it again gives the same."
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   /** Where everything of the demo is kept, apart from any warehouse of the user's own. */
   static final Path FOLDER = Path.of("demo");
 
+  private static final Path REPORT = FOLDER.resolve("report.html");
   private static final long DEALS = 20_000;
   private static final long SEED = 42;
   private static final int YEARS = 5;
@@ -69,7 +72,10 @@ final class DemoCommand implements Callable<Integer> {
             new NightRequest(config, asOf, false, Set.of()),
             command.commandLine().getErr());
     new RunScreen(warehouse, out).print(report, asOf);
-    new DemoScreen(warehouse, out).print();
+    PublishedMarts marts = PublishedMarts.newest(warehouse);
+    WrittenFile.write(
+        REPORT, Report.of(marts, marts.request(Optional.empty(), Optional.empty(), false)));
+    new DemoScreen(warehouse, out).print(REPORT);
     out.println(
         String.format(Locale.ROOT, "%nThe demo took %,.0f s.", (System.nanoTime() - start) / 1e9));
     out.flush();

@@ -25,13 +25,17 @@ final class DemoScreen {
     this.out = out;
   }
 
-  /** Asks the published marts and prints. */
-  void print() {
+  /**
+   * Asks the published marts and prints.
+   *
+   * @param report where the report was written
+   */
+  void print(Path report) {
     PublishedTables published = PublishedTables.read(warehouse, new PublicationBound.Newest());
     QuestionViews views = new QuestionViews(warehouse, published);
     funnel(Answer.of(views.ask(ScreenQuery.FUNNEL.text())));
     kpis(Answer.of(views.ask(ScreenQuery.KPIS.text())));
-    whereAndWhatNext();
+    whereAndWhatNext(report);
   }
 
   private void funnel(Answer funnel) {
@@ -131,13 +135,17 @@ final class DemoScreen {
     return String.format(Locale.ROOT, "%,.0f", money);
   }
 
-  private void whereAndWhatNext() {
+  private void whereAndWhatNext(Path report) {
     String where = Files.exists(Path.of("warehouse")) ? " --warehouse " + warehouse.root() : "";
     out.println();
     out.println(
         "The tables are Delta tables in %s, the configuration is conf/stagecoach.conf."
             .formatted(warehouse.root()));
+    out.println(
+        "The report of these years is %s: open it in a browser; it needs no network."
+            .formatted(report.toAbsolutePath()));
     out.println("What to try next:");
+    out.println("  ./stagecoach report%s --team \"Northern Unit\"".formatted(where));
     out.println("  ./stagecoach query%s \"show tables\"".formatted(where));
     out.println(
         ("  ./stagecoach query%s \"select team_name, value from mart.kpi where metric = 'win_rate'"

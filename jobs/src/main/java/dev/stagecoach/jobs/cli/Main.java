@@ -1,5 +1,6 @@
 package dev.stagecoach.jobs.cli;
 
+import dev.stagecoach.jobs.cli.ExportCommand.ExportKind;
 import dev.stagecoach.jobs.cli.JobsCommand.GraphFormat;
 import dev.stagecoach.jobs.cli.StatusCommand.StatusFormat;
 import dev.stagecoach.jobs.cli.TablesCommand.DictionaryFormat;
@@ -28,6 +29,8 @@ import picocli.CommandLine.TypeConversionException;
       TablesCommand.class,
       QueryCommand.class,
       StatusCommand.class,
+      ReportCommand.class,
+      ExportCommand.class,
       SimulateCommand.class
     },
     footerHeading = "%nExit status:%n",
@@ -53,6 +56,7 @@ public final class Main implements Runnable {
         .registerConverter(Format.class, new WrittenChoice<>(Format.class))
         .registerConverter(GraphFormat.class, new WrittenChoice<>(GraphFormat.class))
         .registerConverter(DictionaryFormat.class, new WrittenChoice<>(DictionaryFormat.class))
+        .registerConverter(ExportKind.class, new WrittenChoice<>(ExportKind.class))
         .registerConverter(StatusFormat.class, new WrittenChoice<>(StatusFormat.class))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);

@@ -6,6 +6,7 @@ import dev.stagecoach.common.table.TableName;
 import dev.stagecoach.common.table.WriteMode;
 import dev.stagecoach.jobs.run.TableInputsAt;
 import dev.stagecoach.jobs.tables.Parameters;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Dataset;
@@ -41,9 +42,14 @@ final class QuestionViews {
 
   /** The answer to one statement that only reads. */
   Dataset<Row> ask(String text) {
+    return ask(text, Map.of());
+  }
+
+  /** The same, with values for the {@code :parameters} that the statement names. */
+  Dataset<Row> ask(String text, Map<String, Object> parameters) {
     InstantFunction.calledIn(text)
         .forEach(function -> session.sql(withViews(function.definition())));
-    return session.sql(withViews(text));
+    return session.sql(withViews(text), parameters);
   }
 
   /**

@@ -54,6 +54,7 @@ final class TablesCommand implements Runnable {
       case TEXT -> dictionary.overview();
       case JSON -> dictionary.json(dictionary.names());
       case MD -> dictionary.markdown(dictionary.names());
+      case HTML -> dictionary.html(dictionary.names());
     }
   }
 
@@ -62,6 +63,7 @@ final class TablesCommand implements Runnable {
       case TEXT -> dictionary.text(name);
       case JSON -> dictionary.json(List.of(name));
       case MD -> dictionary.markdown(List.of(name));
+      case HTML -> dictionary.html(List.of(name));
     }
   }
 
@@ -69,7 +71,8 @@ final class TablesCommand implements Runnable {
   enum DictionaryFormat {
     TEXT,
     JSON,
-    MD;
+    MD,
+    HTML;
 
     /** As it is written on the command line. */
     @Override

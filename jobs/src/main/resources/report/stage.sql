@@ -1,0 +1,5 @@
+-- How people call the stages.
+select
+    stage,
+    label
+from mart.dim_stage
