@@ -7,7 +7,9 @@ import dev.stagecoach.common.sql.PlanSize;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableGraph;
+import java.util.Collections;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,6 +18,7 @@ import org.apache.spark.sql.RuntimeConfig;
 /** Makes one table: computes the rows, holds them to the contract, commits, checks. */
 final class TableBuild {
   private static final long SMALL_BYTES = 16L << 20;
+  private static final Set<String> TIMES = Set.of("period_grain", "day");
 
   private final TableGraph graph;
   private final TableStore store;
@@ -54,10 +57,10 @@ final class TableBuild {
 
   /**
    * For few rows, Spark's generation and compilation of code takes longer than what it saves. The
-   * rows of a table by period are many more than what they are made from.
+   * rows of a table by period or day are many more than what they are made from.
    */
   private static void interpretIfSmall(TableContract contract, Dataset<Row> rows) {
-    if (!contract.grain().contains("period_grain") && PlanSize.bytesRead(rows) < SMALL_BYTES) {
+    if (Collections.disjoint(contract.grain(), TIMES) && PlanSize.bytesRead(rows) < SMALL_BYTES) {
       RuntimeConfig settings = rows.sparkSession().conf();
       settings.set("spark.sql.codegen.wholeStage", "false");
       settings.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
