@@ -23,6 +23,12 @@ create macro attained(value, target) as
 create macro quotient8(n, d) as
     cast(half_up(millionths(n), millionths(d), 100000000) as decimal(30, 0)) * cast('0.00000001' as decimal(8, 8));
 
+-- (open * won / closed) / (days / cycles), to cents.
+create macro velocity(open_deals, won, closed, days, cycles) as
+    cast(half_up(
+        cast(open_deals as hugeint) * millionths(won) * cycles, cast(closed as hugeint) * millionths(days), 100
+    ) as decimal(30, 0)) * cast('0.01' as decimal(8, 2));
+
 -- Elapsed days to six places, as core keeps them.
 create macro days_between(from_at, to_at) as
     cast(half_up(epoch_us(to_at) - epoch_us(from_at), 86400000000, 1000000) as decimal(30, 0))

@@ -151,6 +151,7 @@ select
     v.n as sample_size,
     case v.metric
         when 'median_sales_cycle' then cast(round(t.median_cycle, 8) as decimal(38, 8))
+        when 'sales_velocity' then cast(velocity(t.open_deals, won_money, wins + losses, t.cycle_days, cycles) as decimal(38, 8))
     end as direct,
     cast(v.target as decimal(38, 6)) as target
 from total as t

@@ -48,10 +48,16 @@ final class LoadedSuite {
    * @param unknownFrom the first day that is not known any more
    */
   NightReport load(SimulatedCompany company, LocalDate unknownFrom) {
+    return load(company, unknownFrom, Set.of());
+  }
+
+  /** Runs a night that makes only these tables and what they are made from; none means all. */
+  NightReport load(SimulatedCompany company, LocalDate unknownFrom, Set<TableName> tables) {
     SuiteConfig config = ConfigLoader.load(company.configuration(), overrides);
     Instant asOf = AsOf.startOf(unknownFrom, config.business().time()).at();
-    return new Night(graph, store, Clock.systemUTC(), Progress.SILENT)
-        .run(session, new NightRequest(config, asOf, false, Set.of()));
+    Night night = new Night(graph, store, Clock.systemUTC(), Progress.SILENT);
+    return night.run(
+        session, new NightRequest(config, asOf, false, night.selection(tables, true, false)));
   }
 
   /** Shows the newest rows of a table to an oracle: a view with its name, its layer the schema. */

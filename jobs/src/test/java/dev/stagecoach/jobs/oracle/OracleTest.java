@@ -2,7 +2,6 @@ package dev.stagecoach.jobs.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagecoach.common.table.TableName;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,17 +26,7 @@ class OracleTest {
 
   @BeforeAll
   void compute(SharedSuite shared) {
-    oracle =
-        shared.oracle(
-            Stream.of(
-                    "funnel_conversion",
-                    "stage_exit",
-                    "stage_transition",
-                    "stage_duration",
-                    "kpi",
-                    "dim_metric")
-                .map(mart -> TableName.of("mart." + mart))
-                .toList());
+    oracle = shared.oracle();
     oracle
         .execute(
             """

@@ -3,10 +3,14 @@ package dev.stagecoach.jobs.oracle;
 import dev.stagecoach.jobs.simulate.Simulation;
 import dev.stagecoach.jobs.simulate.chance.Parameters;
 import dev.stagecoach.jobs.simulate.company.SimulationOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** A small simulated company in a folder: its files, its configuration and the truth about it. */
 record SimulatedCompany(Path folder) {
@@ -55,6 +59,24 @@ record SimulatedCompany(Path folder) {
           .execute(Oracle.text("additions").replace("FOLDER", folder.toString()));
     }
     return this;
+  }
+
+  /** Leaves out whom the reps met and called: most of the files, and nothing that deals need. */
+  SimulatedCompany withoutActivities() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(SimulatedCompany::isOfActivities).toList()) {
+        Files.delete(file);
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isOfActivities(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return Stream.of("engagement", "task", "event", "lead", "contact", "deal_contact")
+        .anyMatch(object -> name.matches(object + "[_a-z]*(-.*)?\\.csv"));
   }
 
   Path configuration() {
