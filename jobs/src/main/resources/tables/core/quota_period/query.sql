@@ -10,6 +10,8 @@ quotas as (
         quotas.*,
         quotas.metric <> 'deals_won' and quotas.currency <> :reporting_currency as is_foreign
     from core_quota as quotas
+    -- Quotas of other metrics are targets only: mart.target_progress.
+    where quotas.metric in ('amount_won', 'deals_won')
 
 ),
 

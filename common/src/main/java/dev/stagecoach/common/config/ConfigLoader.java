@@ -4,11 +4,13 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import dev.stagecoach.common.metric.Metric;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads the configuration: a file of the user over the documented defaults. */
 public final class ConfigLoader {
@@ -97,6 +99,7 @@ public final class ConfigLoader {
     StageReader stageReader = new StageReader(sources.keySet());
     Stages stages = stageReader.stages(root.section("stages"));
     MetricReader metricReader = MetricReader.measures(root);
+    List<Metric> metrics = metricReader.metrics(root);
     return new SuiteConfig(
         sourcePath,
         BusinessReader.business(root.section("business")),
@@ -107,7 +110,9 @@ public final class ConfigLoader {
         SegmentReader.segments(root),
         ActivityReader.activities(root.section("activities"), stages),
         metricReader.measures(),
-        metricReader.metrics(root),
+        metrics,
+        PlanningReader.planning(
+            root, metrics.stream().map(Metric::name).collect(Collectors.toSet())),
         RuntimeReader.quality(root.section("quality")),
         RuntimeReader.spark(root.section("spark")),
         RuntimeReader.warehouse(root.section("warehouse")));

@@ -26,6 +26,7 @@ public record SuiteConfig(
     Activities activities,
     List<Measure> measures,
     List<Metric> metrics,
+    Planning planning,
     Quality quality,
     SparkSettings spark,
     Warehouse warehouse) {

@@ -15,11 +15,14 @@ import dev.stagecoach.common.config.Stages.StageMapping;
 import dev.stagecoach.common.metric.Formula;
 import dev.stagecoach.common.metric.Measure;
 import dev.stagecoach.common.metric.Metric;
+import dev.stagecoach.common.time.DateRange;
 import dev.stagecoach.common.time.FiscalYearName;
 import dev.stagecoach.common.time.MonthFiscalCalendar;
+import dev.stagecoach.common.time.PeriodGrain;
 import dev.stagecoach.common.time.WeekFiscalCalendar;
 import dev.stagecoach.common.time.WeekPattern;
 import dev.stagecoach.common.time.YearEndRule;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -29,6 +32,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,6 +236,56 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void everyKeyOfPlanningReachesItsField() {
+    Planning planning = everyKey.planning();
+
+    assertThat(planning.historyMonths()).isEqualTo(12);
+    assertThat(planning.draws()).isEqualTo(200);
+    assertThat(planning.confidence()).isEqualTo(0.9);
+    assertThat(planning.seed()).isEqualTo(7);
+    assertThat(planning.goals())
+        .containsExactly(
+            new Planning.Goal(
+                "north_star",
+                "North Star",
+                Optional.of("nordics"),
+                new DateRange(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 1, 1)),
+                new BigDecimal("5000000"),
+                OptionalDouble.of(100_000),
+                OptionalDouble.of(0.25),
+                planning.goals().get(0).origin()));
+    assertThat(planning.goals().get(0).origin().source()).endsWith("every_key.conf");
+  }
+
+  @Test
+  void everyKeyOfTargetsReachesItsField() {
+    List<Planning.Target> targets = everyKey.planning().targets();
+
+    assertThat(targets)
+        .containsExactly(
+            new Planning.Target(
+                "nordic_wins",
+                "Wins of the Nordics",
+                Planning.Holder.team("nordics"),
+                "deals_won",
+                PeriodGrain.MONTH,
+                new BigDecimal("12"),
+                Optional.of(LocalDate.of(2025, 1, 1)),
+                Optional.of(LocalDate.of(2026, 1, 1)),
+                targets.get(0).origin()),
+            new Planning.Target(
+                "rep_win_rate",
+                "rep_win_rate",
+                Planning.Holder.rep("crm:7"),
+                "win_rate",
+                PeriodGrain.QUARTER,
+                new BigDecimal("0.3"),
+                Optional.empty(),
+                Optional.empty(),
+                targets.get(1).origin()));
+  }
+
+  @Test
   void aMetricOfTheSuiteStandsBesideThoseOfTheUser() {
     assertThat(everyKey.metrics())
         .extracting(Metric::name)
@@ -266,7 +320,9 @@ class ConfigLoaderTest {
             entry("team", entries(written, "teams.tree")),
             entry("segment", entries(written, "segments")),
             entry("measure", entries(written, "measures")),
-            entry("metric", entries(written, "metrics")));
+            entry("metric", entries(written, "metrics")),
+            entry("goal", entries(written, "goals")),
+            entry("target", entries(written, "targets")));
     Config templates = reference.getConfig("defaults");
     assertThat(entries.keySet()).isEqualTo(templates.root().keySet());
     entries.forEach(

@@ -68,10 +68,61 @@ class ConfigMistakesTest {
           metrics.won_share = { description = x, unit = share } ~ metrics.won_share.numerator is missing; write a formula, e.g. "sum(revenue) / count(deals_won)"
           metrics.won_share = { value = "median(counted_cycle)", numerator = "1", description = x, unit = days } ~ metrics.won_share.value stands beside a numerator or denominator; write either a value, or a numerator with or without a denominator
           metrics.win_rate.direction = sideways ~ metrics.win_rate.direction is 'sideways'; write down or up
+          planning.confidence = 1 ~ planning.confidence is '1'; write a share between 0 and 1, e.g. 0.8
+          planning.history-months = 0 ~ planning.history-months is '0'; write a whole number from 1 to 600
+          goals.big = { from = 2025-01-01, until = 2026-01-01 } ~ goals.big.revenue is missing; write the amount to be won, e.g. 5000000
+          goals.big = { from = 2025-01-01, until = 2026-01-01, revenue = -5 } ~ goals.big.revenue is '-5'; write the amount to be won, e.g. 5000000
+          goals.big = { from = 2025-01-01, until = 2025-01-01, revenue = 5 } ~ goals.big.until is 2025-01-01, which is not after from; write the first day after the goal's last one
+          goals.big = { from = 2025-01-01, revenue = 5 } ~ goals.big.until is missing; write a date, e.g. 2025-01-01
+          goals.big = { from = 2025-01-01, until = 2026-01-01, revenue = 5, win-rate = 25 } ~ goals.big.win-rate is '25'; write a share above 0 and at most 1, e.g. 0.25
+          targets.wins = { metric = deals_wun, value = 5 } ~ targets.wins.metric is 'deals_wun', which is no metric; did you mean deals_won?
+          targets.wins = { metric = deals_won } ~ targets.wins.value is missing; write the number to be reached in a period, e.g. 50
+          targets.wins = { metric = deals_won, value = 5, period = decade } ~ targets.wins.period is 'decade'; write fiscal_quarter or fiscal_year or month or quarter or week or year
+          targets.wins = { metric = deals_won, value = 5, team = a, rep = b } ~ targets.wins.rep stands beside a team; write either, or neither for the company
+          targets.wins = { metric = deals_won, value = 5, from = 2025-02-01, until = 2025-01-01 } ~ targets.wins.until is 2025-01-01, which is not after from; write the first day on which the target does not hold any more
           segments.big = { label = Big } ~ segments.big.where is missing; write a condition, e.g. "industry in ('Finance', 'Banking')"
           """)
   void aWrongSettingIsReportedWithFileLineAndRemedy(String line, String message) {
     assertThat(files.problemsOfValidWith(line)).containsExactly("test.conf:2: " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          value = 5 ~ value = 6
+          value = 5, from = 2025-01-01, until = 2025-04-01 ~ value = 6, from = 2025-03-31
+          value = 5, until = 2025-02-01 ~ value = 6, until = 2025-01-01
+          """)
+  void targetsThatOverlapAreReportedWithBothPlaces(String first, String second) {
+    assertThat(
+            files.problemsOfValidWith(
+                "targets { a { metric = deals_won, team = t, %s }\n b { metric = deals_won, team = t, %s } }"
+                    .formatted(first, second)))
+        .containsExactly(
+            "test.conf:3: targets.b overlaps targets.a (test.conf:2): both say what deals_won of"
+                + " team t is to be; let one end (until) on the day on which the other begins"
+                + " (from)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          value = 5, until = 2025-04-01 ~ value = 6, from = 2025-04-01
+          value = 5, period = month ~ value = 6, period = year
+          value = 5, team = u ~ value = 6, team = t
+          """)
+  void targetsThatFollowEachOtherOrDifferDoNotOverlap(String first, String second) {
+    assertThat(
+            files.problemsOfValidWith(
+                "targets { a { metric = deals_won, %s }\n b { metric = deals_won, %s } }"
+                    .formatted(first, second)))
+        .isEmpty();
   }
 
   @ParameterizedTest

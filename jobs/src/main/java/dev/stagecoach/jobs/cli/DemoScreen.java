@@ -15,7 +15,10 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the demo ends with: the funnel, the KPIs by team, where the tables are, what to try. */
+/**
+ * What the demo ends with: the funnel, the KPIs by team, the plan, where the tables are, what to
+ * try.
+ */
 final class DemoScreen {
   private final OpenWarehouse warehouse;
   private final PrintWriter out;
@@ -35,6 +38,7 @@ final class DemoScreen {
     QuestionViews views = new QuestionViews(warehouse, published);
     funnel(Answer.of(views.ask(ScreenQuery.FUNNEL.text())));
     kpis(Answer.of(views.ask(ScreenQuery.KPIS.text())));
+    new NorthStarScreen(out).print(Answer.of(views.ask(ScreenQuery.GOAL_PLAN.text())));
     whereAndWhatNext(report);
   }
 
@@ -151,6 +155,7 @@ final class DemoScreen {
         ("  ./stagecoach query%s \"select team_name, value from mart.kpi where metric = 'win_rate'"
                 + " and level = 'team' and period_grain = 'year' and segment = 'all'\"")
             .formatted(where));
+    out.println("  ./stagecoach plan%s --weeks".formatted(where));
     out.println("  ./stagecoach tables mart.funnel_conversion");
     out.println("  ./stagecoach status%s".formatted(where));
     out.println("  README.md, 'Your own CRM'");

@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.cli;
 
 import dev.stagecoach.common.job.RunContext;
 import dev.stagecoach.common.table.Table;
+import dev.stagecoach.common.table.TableInputs;
 import dev.stagecoach.common.table.TableName;
 import dev.stagecoach.common.table.WriteMode;
 import dev.stagecoach.jobs.run.TableInputsAt;
@@ -61,6 +62,12 @@ final class QuestionViews {
       rows(name).ifPresent(rows -> rows.createOrReplaceTempView(name.view()));
     }
     return mentions.statement();
+  }
+
+  /** The same tables for what reads them otherwise than by a statement. */
+  TableInputs inputs() {
+    return name ->
+        rows(name).orElseThrow(() -> new IllegalStateException(name + " is not published"));
   }
 
   private Optional<Dataset<Row>> rows(TableName name) {

@@ -22,7 +22,9 @@ enum ScreenQuery {
   /** The funnel of the whole company over all years. */
   FUNNEL,
   /** The KPIs of the newest year by team. */
-  KPIS;
+  KPIS,
+  /** The plan of each goal for its holder. */
+  GOAL_PLAN;
 
   /** The statement. */
   String text() {

@@ -15,6 +15,8 @@ import dev.stagecoach.jobs.kpi.KpiTables;
 import dev.stagecoach.jobs.kpi.MetricCatalogue;
 import dev.stagecoach.jobs.kpi.MetricTable;
 import dev.stagecoach.jobs.pipeline.MovementTable;
+import dev.stagecoach.jobs.plan.GoalPlanTable;
+import dev.stagecoach.jobs.plan.TargetProgressTable;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -29,6 +31,7 @@ final class JavaTables {
           Map.entry("FunnelCells", FunnelTables::cohorts),
           Map.entry("FunnelStages", FunnelStages::new),
           Map.entry("Mapped", MappedTable::new),
+          Map.entry("GoalPlan", GoalPlanTable::new),
           Map.entry("MeasureCells", KpiTables::measures),
           Map.entry("MetricCatalogue", MetricCatalogue::new),
           Map.entry("Metrics", MetricTable::new),
@@ -40,6 +43,7 @@ final class JavaTables {
           Map.entry("StageMoveCells", FunnelTables::moves),
           Map.entry("StageStayCells", FunnelTables::stays),
           Map.entry("Stages", Stages::new),
+          Map.entry("TargetProgress", TargetProgressTable::new),
           Map.entry("Teams", Teams::new));
 
   private JavaTables() {}
