@@ -147,7 +147,7 @@
       legend: Object.assign(common(chart, {}).legend, { show: !single, data: chart.series.map(function (series) { return series.name; }) }),
       grid: { left: 4, right: 12, top: single ? 14 : chart.width < 560 && chart.series.length > 2 ? 62 : 40, bottom: 4, containLabel: true },
       xAxis: categoryAxis(chart.labels, { boundaryGap: hasBars || !!chart.shadeFrom }),
-      yAxis: [valueAxis(chart.scale, { scale: !hasBars }), { type: 'value', show: false, min: 0, max: 1 }],
+      yAxis: [valueAxis(chart.scale, { scale: !hasBars })].concat(chart.shadeFrom ? [{ type: 'value', show: false, axisLabel: { show: false }, min: 0, max: 1 }] : []),
       series: shade(chart).concat(bands, marks)
     });
   }
@@ -247,7 +247,8 @@
     function words(i) {
       var value = chart.values[i];
       if (chart.totals[i]) return text(chart.scale)(value);
-      return (value < 0 ? '' : '+') + (chart.scale === 'share' ? grouped(100 * value, 1) + ' points' : text(chart.scale)(value));
+      var size = chart.scale === 'share' ? grouped(100 * Math.abs(value), 1) + ' points' : text(chart.scale)(Math.abs(value));
+      return (/[1-9]/.test(size) ? (value < 0 ? minus : '+') : '\u00b1') + size;
     }
     var label = { show: true, position: 'right', color: colour('ink'), fontSize: 12, formatter: function (at) { return words(at.dataIndex); } };
     // Where the totals are far above the steps, the axis begins below the lowest step.

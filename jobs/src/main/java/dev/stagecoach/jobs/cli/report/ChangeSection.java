@@ -15,7 +15,7 @@ import java.util.List;
 
 /** What changed between the newest whole year and the one before, and which teams made it so. */
 final class ChangeSection {
-  private static final int DRAWN = 12;
+  private static final int DRAWN = 15;
 
   private final Facts facts;
 
@@ -67,7 +67,7 @@ final class ChangeSection {
   }
 
   private static String factors(Factors factors) {
-    return "Over all teams, the number of deals closed made %s, the win rate %s and the size of deals %s. The parts add up exactly; no order of the causes is preferred (Shapley)."
+    return "Over all teams, the number of deals closed made %s, the win rate %s and the size of deals %s. The parts add up exactly; no order of the causes is preferred (Shapley). The axis begins where the changes are, so read the steps, not the lengths of the grey bars."
         .formatted(money(factors.closed()), money(factors.winRate()), money(factors.size()));
   }
 

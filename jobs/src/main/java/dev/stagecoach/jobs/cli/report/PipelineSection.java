@@ -140,7 +140,7 @@ final class PipelineSection {
                 stay ->
                     List.of(
                         Html.text(facts.stage(stay.stage())),
-                        Html.name(stay.pipeline()),
+                        Html.name(stay.pipeline().isEmpty() ? Scale.NOTHING : stay.pipeline()),
                         Scale.COUNT.html(BigDecimal.valueOf(stay.deals())),
                         Scale.DAYS.html(stay.medianDays()),
                         Scale.DAYS.html(stay.censoredMedianDays()),

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before revenue of the year before
  * @param after revenue of the year
- * @param parts of the teams, the largest change first, with what none of them accounts for
+ * @param parts of the teams, the largest change first, with what none of them accounts for; those
+ *     without revenue in both years are left out
  */
 record RevenueChange(BigDecimal before, BigDecimal after, List<Part> parts) {
   /** Keeps the list as it is. */
@@ -48,6 +49,7 @@ record RevenueChange(BigDecimal before, BigDecimal after, List<Part> parts) {
     if (parts.isEmpty() || !restNow.isNothing() || !restThen.isNothing()) {
       parts.add(Part.of(parts.isEmpty() ? facts.subject().name() : "(others)", restThen, restNow));
     }
+    parts.removeIf(part -> part.before().signum() == 0 && part.after().signum() == 0);
     parts.sort(Comparator.comparing((Part part) -> part.total().abs()).reversed());
     return Optional.of(new RevenueChange(then.revenue(), now.revenue(), parts));
   }

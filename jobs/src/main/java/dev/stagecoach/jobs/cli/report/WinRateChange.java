@@ -66,6 +66,7 @@ record WinRateChange(BigDecimal before, BigDecimal after, List<Part> parts) {
               rate(groups.get(i).after()),
               changes.get(i)));
     }
+    parts.removeIf(part -> part.before().isEmpty() && part.after().isEmpty());
     parts.sort(
         Comparator.comparingDouble((Part part) -> Math.abs(part.change().total())).reversed());
     return parts;
