@@ -37,9 +37,10 @@ import org.apache.spark.sql.types.StructField;
  *
  * <p>{@code given.<layer>_<table>.csv} holds the rows of an input; what the folder does not have is
  * looked for in the folders above, so that cases can share a calendar. An input that nobody gives
- * is empty, or computed where it is a view or the parameter {@code computed} lists it. {@code
- * expect.csv} lists the expected rows with the columns that matter; {@code parameters.conf} holds
- * the parameters and, as {@code where}, which rows are compared.
+ * is empty, or computed where it is a view. What the parameter {@code computed} lists is computed
+ * whatever the folders above give. {@code expect.csv} lists the expected rows with the columns that
+ * matter; {@code parameters.conf} holds the parameters and, as {@code where}, which rows are
+ * compared.
  */
 record TableCase(TableName table, Path folder, Path root) {
   private static final Set<String> SETTINGS = Set.of("as_of", "where", "computed");
@@ -77,12 +78,12 @@ record TableCase(TableName table, Path folder, Path root) {
 
       private Dataset<Row> fresh(Table input, RunContext run, TableInputs inputs) {
         SparkSession session = run.session();
+        boolean isComputed = computed.contains(input.name().toString());
         Optional<Path> given = nearest("given." + input.name().view() + ".csv");
-        if (given.isPresent()) {
+        if (given.isPresent() && !isComputed) {
           return read(given.orElseThrow()).full(session, readable(input.contract()));
         }
-        if (input.contract().write() == WriteMode.VIEW
-            || computed.contains(input.name().toString())) {
+        if (input.contract().write() == WriteMode.VIEW || isComputed) {
           Dataset<Row> rows = ContractedRows.of(input.contract(), input.rows(inputs, run));
           return session.createDataFrame(rows.collectAsList(), input.contract().schema());
         }
