@@ -1,5 +1,6 @@
 -- Grain: one row per period grain and level of credit that marts publish. Key: period_grain, level.
--- A week of a team's segment, or a month of a rep's, holds too few deals to say anything and would be most rows.
+-- A week of a team's segment, or a month of a rep's, holds too few deals to say anything and would be most rows: unless
+-- :segment_cuts is all, they are left out. Days are published on request, never of reps.
 with
 
 levels as (
@@ -15,6 +16,7 @@ grains as (
         months
     from
         values
+        ('day', 0),
         ('week', 0),
         ('month', 1),
         ('quarter', 3),
@@ -30,9 +32,14 @@ final as (
     select
         grains.period_grain,
         levels.level,
-        grains.months >= case levels.level when 'company' then 0 when 'team' then 1 else 3 end as has_named_segments
+        grains.months >= case
+            when :segment_cuts = 'all' or levels.level = 'company' then 0
+            when levels.level = 'team' then 1
+            else 3
+        end as has_named_segments
     from grains
     cross join levels
+    where grains.period_grain <> 'day' or (:publishes_days and levels.level <> 'rep')
 
 )
 

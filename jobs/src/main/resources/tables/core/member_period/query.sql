@@ -1,4 +1,5 @@
--- Grain: one row per credited member and period that has begun. Key: level, member_id, period_grain, period_start.
+-- Grain: one row per credited member and period that has begun and that marts publish of its level.
+-- Key: level, member_id, period_grain, period_start.
 -- The team of a rep's row describes it; it is the rep's team on the period's last known day.
 with
 
@@ -40,7 +41,8 @@ final as (
         members.rep_id,
         members.rep_name
     from members
-    cross join periods
+    inner join core_cut as cut on cut.level = members.level
+    inner join periods on periods.period_grain = cut.period_grain
     left join core_rep_period_team as teams
         on
             teams.rep_id = members.rep_id

@@ -1,6 +1,7 @@
 -- Grain: one row per rep and time in a team. Key: rep_id, valid_from_on.
 -- Memberships that the company itself keeps (reference files, mapped sources) win over the CRM's own team of a
--- rep, which has no dates and so holds from the beginning.
+-- rep, which has no dates and so holds from the beginning. Where the configuration names the source that tells of
+-- teams, no other source counts.
 with
 
 kept as (
@@ -11,6 +12,7 @@ kept as (
         valid_from,
         valid_to
     from staging_reference_team_membership
+    where :teams_from in ('', source)
     union all
     select
         concat(source, ':', rep_id) as rep_id,
@@ -18,6 +20,7 @@ kept as (
         valid_from,
         valid_to
     from staging_mapped_team_membership
+    where :teams_from in ('', source)
 
 ),
 
@@ -29,6 +32,7 @@ crm as (
         valid_from,
         valid_to
     from staging_salesforce_team_membership
+    where :teams_from in ('', source)
     union all
     select
         concat(source, ':', rep_id) as rep_id,
@@ -36,6 +40,7 @@ crm as (
         valid_from,
         valid_to
     from staging_hubspot_team_membership
+    where :teams_from in ('', source)
 
 ),
 

@@ -113,6 +113,7 @@ public final class ConfigLoader {
         metrics,
         PlanningReader.planning(
             root, metrics.stream().map(Metric::name).collect(Collectors.toSet())),
+        RuntimeReader.marts(root.section("marts")),
         RuntimeReader.quality(root.section("quality")),
         RuntimeReader.spark(root.section("spark")),
         RuntimeReader.warehouse(root.section("warehouse")));

@@ -2,15 +2,24 @@ package dev.stagecoach.common.config;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import dev.stagecoach.common.config.Marts.SegmentCuts;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads how the suite runs: the blocks {@code quality}, {@code spark} and {@code warehouse}. */
+/**
+ * Reads what a run publishes and how it runs: the blocks {@code marts}, {@code quality}, {@code
+ * spark} and {@code warehouse}.
+ */
 final class RuntimeReader {
   private static final String SHARE = "max-quarantined-share";
 
   private RuntimeReader() {}
+
+  static Marts marts(Settings settings) {
+    return new Marts(
+        Values.choice(settings, "segment-cuts", SegmentCuts.class), Values.flag(settings, "days"));
+  }
 
   static Quality quality(Settings settings) {
     double share =

@@ -27,6 +27,7 @@ public record SuiteConfig(
     List<Measure> measures,
     List<Metric> metrics,
     Planning planning,
+    Marts marts,
     Quality quality,
     SparkSettings spark,
     Warehouse warehouse) {

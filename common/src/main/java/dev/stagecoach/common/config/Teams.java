@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Where the tree of teams comes from.
  *
- * @param from the source that tells teams and memberships; empty for all sources
+ * @param from the only source whose teams and memberships count; empty for all sources
  * @param tree teams written in the configuration itself, without a cycle; they hold at all times
  */
 public record Teams(Optional<String> from, List<Team> tree) {

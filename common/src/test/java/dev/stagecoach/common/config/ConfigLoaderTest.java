@@ -71,6 +71,7 @@ class ConfigLoaderTest {
     assertThat(defaults.sourcePath()).isEqualTo(".");
     assertThat(defaults.teams()).isEqualTo(new Teams(Optional.empty(), List.of()));
     assertThat(defaults.segments()).isEmpty();
+    assertThat(defaults.marts()).isEqualTo(new Marts(Marts.SegmentCuts.TELLING, false));
     assertThat(defaults.quality()).isEqualTo(new Quality(0.05));
     assertThat(defaults.spark()).isEqualTo(new SparkSettings("local[*]", Map.of()));
     assertThat(defaults.warehouse()).isEqualTo(new Warehouse("warehouse"));
@@ -119,6 +120,7 @@ class ConfigLoaderTest {
                 60,
                 Inclusion.EXCLUDE,
                 Inclusion.INCLUDE));
+    assertThat(everyKey.marts()).isEqualTo(new Marts(Marts.SegmentCuts.ALL, true));
     assertThat(everyKey.quality()).isEqualTo(new Quality(0.1));
     assertThat(everyKey.spark())
         .isEqualTo(new SparkSettings("local[2]", Map.of("spark.sql.shuffle.partitions", "4")));

@@ -16,13 +16,15 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * core.team: the teams of every source and of the configuration, each with its path from the top.
  *
  * <p>Of two tellings of one team the configuration wins, then reference data, then mapped sources,
- * then the CRM's own teams or roles.
+ * then the CRM's own teams or roles. Where the configuration names the source that tells of teams,
+ * no other source counts.
  */
 public record Teams(TableContract contract) implements Table {
   private static final List<TableName> TELLERS =
@@ -41,7 +43,7 @@ public record Teams(TableContract contract) implements Table {
   public Dataset<Row> rows(TableInputs inputs, RunContext context) {
     Map<String, Told> teams = new TreeMap<>();
     for (TableName teller : TELLERS) {
-      for (Row row : inputs.rows(teller).collectAsList()) {
+      for (Row row : told(inputs.rows(teller), context).collectAsList()) {
         Told told = Told.of(row);
         teams.put(told.id(), told);
       }
@@ -57,6 +59,15 @@ public record Teams(TableContract contract) implements Table {
       rows.add(row(told, tree.path(told.id())));
     }
     return context.session().createDataFrame(rows, contract.schema()).coalesce(1);
+  }
+
+  private static Dataset<Row> told(Dataset<Row> teams, RunContext context) {
+    return context
+        .config()
+        .teams()
+        .from()
+        .map(source -> teams.where(functions.col("source").equalTo(source)))
+        .orElse(teams);
   }
 
   private static Row row(Told told, List<String> path) {

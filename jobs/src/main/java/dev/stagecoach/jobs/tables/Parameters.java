@@ -17,11 +17,15 @@ public final class Parameters {
    * All parameters of a run.
    *
    * <p>{@code as_of} is the first instant that is not known any more; {@code as_of_on} is the last
-   * business day of which anything is known.
+   * business day of which anything is known; {@code teams_from} is the only source that tells
+   * teams, empty where every source does.
    */
   public static Map<String, Object> of(SuiteConfig config, Instant asOf) {
     Map<String, Object> parameters = new TreeMap<>(of(config.business(), asOf));
     parameters.putAll(of(config.activities()));
+    parameters.put("teams_from", config.teams().from().orElse(""));
+    parameters.put("segment_cuts", label(config.marts().segmentCuts()));
+    parameters.put("publishes_days", config.marts().days());
     return parameters;
   }
 
@@ -36,6 +40,7 @@ public final class Parameters {
         Map.entry("opportunity_stage", activities.opportunityStage().orElse("")));
   }
 
+  /** The parameters that follow from the business alone. */
   static Map<String, Object> of(Business business, Instant asOf) {
     LocalDate lastKnown = LocalDate.ofInstant(asOf.minusNanos(1), business.timeZone());
     return Map.ofEntries(
