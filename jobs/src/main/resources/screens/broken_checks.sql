@@ -1,11 +1,11 @@
 -- The checks that some rows of the newest tables break.
 select
     level,
-    table_name,
+    `table`,
     failed,
-    row_count as of_rows,
-    rule,
+    rows as of_rows,
+    `check`,
     effect
 from mart.data_quality
 where failed > 0
-order by level, failed desc, table_name, rule
+order by level, failed desc, `table`, `check`
