@@ -120,11 +120,13 @@ final class MappedReader {
             url -> jdbc.fault("url", "holds a password", "write password = ${?CRM_PASSWORD}"));
   }
 
-  /** A configuration is copied, committed and shown to others; a secret in it would be too. */
+  /**
+   * A configuration is copied, committed and shown to others, and a command line is seen by whoever
+   * lists the machine's processes; a secret in them would be too.
+   */
   private static void refuseWrittenPassword(Settings jdbc) {
     jdbc.scalar("password", "write one text")
         .filter(password -> !Substitutions.isFromEnvironment(password))
-        .filter(password -> Origins.of(password).line() > 0)
         .ifPresent(
             password ->
                 jdbc.fault(

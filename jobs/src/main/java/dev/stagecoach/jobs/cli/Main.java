@@ -39,14 +39,18 @@ import picocli.CommandLine.TypeConversionException;
       "  0  done",
       "  1  failed",
       "  2  the command line or the configuration is wrong",
-      "  3  a data quality gate stopped the run; readers keep what was published before"
+      "  3  a data quality gate stopped the run; readers keep what was published before",
+      "  130, 143  stopped, by Ctrl-C or by the machine"
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec command;
 
   /** Runs the command and ends the program with its exit status. */
   public static void main(String[] arguments) {
-    System.exit(execute(commandLine(), arguments));
+    StopSignal signal = StopSignal.watch(arguments);
+    int status = execute(commandLine(), arguments);
+    signal.workIsOver();
+    System.exit(status);
   }
 
   /** The command with all its subcommands and what becomes of their failures. */

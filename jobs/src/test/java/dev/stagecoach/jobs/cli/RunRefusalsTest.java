@@ -92,6 +92,29 @@ class RunRefusalsTest {
   }
 
   @Test
+  void aPasswordOnTheCommandLineIsRefusedAndNotShown() throws IOException {
+    Path conf =
+        write(
+            """
+            sources.crm {
+              kind = mapped
+              feeds.deals { format = jdbc, jdbc { url = "jdbc:x", query = "select 1" } }
+              maps = [ { to = deal, from = deals, columns { deal_id = id, stage_id = stage } } ]
+            }
+            """);
+    String key = "sources.crm.feeds.deals.jdbc.password";
+
+    Screen screen = Screen.of("run", "--conf", conf.toString(), "--set", key + "=hush");
+
+    assertThat(screen.status()).isEqualTo(2);
+    assertThat(screen.err())
+        .contains(
+            "--set " + key + ": " + key + " is written out;",
+            "take it from the environment: password = ${CRM_PASSWORD}")
+        .doesNotContain("hush");
+  }
+
+  @Test
   void aRunOfUnreadableRowsEndsAtTheGateAndPublishesNothing() throws IOException {
     Files.writeString(folder.resolve("deals.csv"), "id,stage,amount\n1,open,10\n2,open\n");
 

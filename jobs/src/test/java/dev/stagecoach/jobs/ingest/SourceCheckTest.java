@@ -85,14 +85,14 @@ class SourceCheckTest {
         .singleElement()
         .asString()
         .contains("Feed crm.deals", "cannot be read from its database")
-        .doesNotContain("hush");
+        .doesNotContain(System.getenv("PATH"));
   }
 
   private static String jdbc(String url, String query) {
     return """
     sources.crm {
       kind = mapped, path = "."
-      feeds.deals { format = jdbc, jdbc { url = "%s", user = postgres, query = "%s" } }
+      feeds.deals { format = jdbc, jdbc { url = "%s", user = postgres, password = ${PATH}, query = "%s" } }
       maps = [ { to = deal, from = deals, columns { deal_id = id, stage_id = stage_name } } ]
     }
     """
@@ -101,9 +101,7 @@ class SourceCheckTest {
 
   private SuiteConfig config(String sources) throws IOException {
     Path file = Files.writeString(folder.resolve("test.conf"), sources + STAGES);
-    return ConfigLoader.load(
-        file,
-        Map.of("source.path", folder.toString(), "sources.crm.feeds.deals.jdbc.password", "hush"));
+    return ConfigLoader.load(file, Map.of("source.path", folder.toString()));
   }
 
   private static SparkSession session() {
