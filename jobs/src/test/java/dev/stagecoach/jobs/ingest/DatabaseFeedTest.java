@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A feed that is a query over a real PostgreSQL. */
 class DatabaseFeedTest {
   private static final String RAW = "raw.mapped_crm_deals";
+  private static final String[] DELETION = {"deal_id", "is_deleted", "deleted_at"};
 
   private static EmbeddedPostgres postgres;
 
@@ -116,19 +118,52 @@ class DatabaseFeedTest {
         .containsExactly("(query)|missing-value|Column id is empty");
   }
 
+  @Test
+  void trap07ADealThatTheQueryGivesNoMoreIsDeletedUntilItComesBack() throws SQLException {
+    Landing landing = deals("select * from deal", ", full-extract = true");
+    landing.ingest();
+    execute("delete from deal where id = 2");
+    IngestReport second = landing.ingest();
+    List<String> swept = landing.staged("staging.mapped_deal", DELETION);
+    execute("insert into deal values (2, 'open')");
+    landing.ingest();
+
+    assertThat(second.notes())
+        .containsExactly(
+            "1 rows of crm.deals are in the last full extract no more and count as deleted");
+    assertThat(swept).containsExactly("1|false|null", "2|true|2024-06-01 12:00:00.0");
+    assertThat(landing.staged("staging.mapped_deal", DELETION))
+        .containsExactly("1|false|null", "2|false|null");
+  }
+
+  @Test
+  void aDealThatAQueryOfPartsGivesNoMoreStaysAsItWas() throws SQLException {
+    Landing landing = deals("select * from deal");
+    landing.ingest();
+    execute("delete from deal where id = 2");
+
+    assertThat(landing.ingest().notes()).isEmpty();
+    assertThat(landing.staged("staging.mapped_deal", DELETION))
+        .containsExactly("1|null|null", "2|null|null");
+  }
+
   private Landing deals(String query) {
+    return deals(query, "");
+  }
+
+  private Landing deals(String query, String more) {
     return Landing.of(
         folder,
         """
         crm {
           kind = mapped, path = "."
           feeds.deals {
-            format = jdbc, key = [id], jdbc { url = "%s", user = postgres, query = "%s" }
+            format = jdbc, key = [id], jdbc { url = "%s", user = postgres, query = "%s" }%s
           }
           maps = [ { to = deal, from = deals, columns { deal_id = id, stage_id = stage_name } } ]
         }
         """
-            .formatted(postgres.getJdbcUrl("postgres", "postgres"), query));
+            .formatted(postgres.getJdbcUrl("postgres", "postgres"), query, more));
   }
 
   private static void execute(String statements) throws SQLException {

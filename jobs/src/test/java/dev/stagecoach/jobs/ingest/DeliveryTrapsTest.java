@@ -105,6 +105,27 @@ class DeliveryTrapsTest {
     assertThat(landing.path("warehouse/raw/key_sweep")).doesNotExist();
   }
 
+  @Test
+  void trap07ADealOfAMappedFeedThatALaterFullExtractLeavesOutIsDeleted() throws IOException {
+    Landing landing =
+        Landing.of(
+            folder,
+            """
+            crm {
+              kind = mapped, path = "."
+              feeds.deals { files = "deals-*.csv", key = [id], full-extract = true }
+              maps = [ { to = deal, from = deals, columns { deal_id = id, stage_id = name } } ]
+            }
+            """);
+    extract(landing, "deals-1.csv", "2024-01-01T00:00:00Z", "1,Tea,", "2,Jam,");
+    landing.ingest();
+    extract(landing, "deals-2.csv", "2024-01-02T00:00:00Z", "1,Tea,");
+    landing.ingest();
+
+    assertThat(landing.staged("staging.mapped_deal", "deal_id", "is_deleted", "deleted_at"))
+        .containsExactly("1|false|null", "2|true|2024-01-02 00:00:00.0");
+  }
+
   private Landing full() {
     return Landing.of(folder, "north { kind = salesforce, path = \".\", full-extract = true }");
   }

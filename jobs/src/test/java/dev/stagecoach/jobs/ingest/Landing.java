@@ -5,9 +5,12 @@ import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.job.RunContext;
 import dev.stagecoach.common.table.ContractReader;
 import dev.stagecoach.common.table.Layer;
+import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
+import dev.stagecoach.common.table.TableInputs;
 import dev.stagecoach.common.table.TableName;
 import dev.stagecoach.jobs.run.TestSession;
+import dev.stagecoach.jobs.tables.SuiteTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -106,6 +109,21 @@ final class Landing {
   /** Rows as text, columns joined by a bar. */
   List<String> rows(String table, String... expressions) {
     return texts(table(table).selectExpr(expressions));
+  }
+
+  /** Rows of a table of staging, made from what has been loaded. */
+  List<String> staged(String table, String... expressions) {
+    TableName name = TableName.of(table);
+    Table staged =
+        SuiteTables.all().stream()
+            .filter(known -> known.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    SparkSession session = session();
+    TableInputs loaded =
+        input ->
+            store.exists(session, input) ? store.read(session, input) : session.emptyDataFrame();
+    return texts(staged.rows(loaded, context("0.05")).selectExpr(expressions));
   }
 
   static List<String> texts(Dataset<Row> rows) {
