@@ -43,10 +43,10 @@ public final class SuiteTables {
     try {
       URI uri = anchor.toURI();
       if (!"jar".equals(uri.getScheme())) {
-        return tables(Path.of(uri.resolve("../..")));
+        return in(Path.of(uri.resolve("../..")));
       }
       try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-        return tables(jar.getPath(ROOT));
+        return in(jar.getPath(ROOT));
       }
     } catch (URISyntaxException e) {
       throw new IllegalStateException("The tables cannot be found at " + anchor, e);
@@ -55,7 +55,12 @@ public final class SuiteTables {
     }
   }
 
-  private static List<Table> tables(Path root) throws IOException {
+  /**
+   * The tables below a folder, {@code <layer>/<table>} each, in the order of their names.
+   *
+   * @throws IllegalStateException where a folder is not a whole table
+   */
+  public static List<Table> in(Path root) throws IOException {
     List<Table> tables = new ArrayList<>();
     try (Stream<Path> files = Files.find(root, 3, (path, a) -> path.endsWith("table.conf"))) {
       for (Path file : files.sorted().toList()) {
