@@ -31,7 +31,9 @@ public final class ConfigurationCheck {
   /** Everything that is wrong: missing files and columns, and expressions that cannot run. */
   public List<Problem> problems(SuiteConfig config) {
     SourceCheck sources = SourceCheck.of(config, contracts, session);
-    List<Problem> problems = new ArrayList<>(sources.problems());
+    List<Problem> problems =
+        new ArrayList<>(
+            sources.problems().stream().map(problem -> DemoFiles.hinted(config, problem)).toList());
     problems.addAll(expressionProblems(config, sources));
     return problems;
   }

@@ -84,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private SuiteConfig config() {
     Map<String, String> settings = new TreeMap<>();
-    settings.put("source.path", FOLDER.resolve("crm").toString());
+    settings.put("source.path", DemoFiles.FOLDER.toString());
     settings.put("warehouse.path", FOLDER.resolve("warehouse").toString());
     settings.putAll(suite.overrides());
     return ConfigLoader.load(suite.conf(), settings);

@@ -65,6 +65,7 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     SuiteConfig config = suite.config();
     Instant known = asOf(config.business().time());
+    DemoFiles.require(config);
     OpenWarehouse warehouse = OpenWarehouse.toWrite(config);
     NightRequest request =
         new NightRequest(warehouse.config(), known, isFull, selection(warehouse));

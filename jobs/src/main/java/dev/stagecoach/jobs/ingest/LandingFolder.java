@@ -20,9 +20,6 @@ import java.util.stream.Stream;
 
 /** The folder in which a source's files arrive. */
 final class LandingFolder {
-  /** Where the demo's invented company is, which the default configuration reads. */
-  private static final Path DEMO = Path.of("demo", "crm");
-
   private final SourceSpec source;
   private final Path folder;
 
@@ -41,13 +38,8 @@ final class LandingFolder {
     if (!Files.isDirectory(folder)) {
       throw new StagecoachException(
           ExitCode.FAILED,
-          "Source %s (%s) has no folder %s; %sput its files there, or name their folder in sources.%s.path or with --set source.path=FOLDER"
-              .formatted(
-                  source.name(),
-                  source.origin(),
-                  folder,
-                  folder.startsWith(DEMO) ? "run 'stagecoach demo', which makes it, or " : "",
-                  source.name()));
+          "Source %s (%s) has no folder %s; put its files there, or name their folder in sources.%s.path or with --set source.path=FOLDER"
+              .formatted(source.name(), source.origin(), folder, source.name()));
     }
     return new LandingFolder(source, folder);
   }
