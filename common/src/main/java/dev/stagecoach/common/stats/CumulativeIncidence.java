@@ -24,14 +24,15 @@ import java.util.OptionalDouble;
  *
  * <p>Ties: at equal times events come before censorings. Reach: beyond the largest time in the data
  * the estimate is empty, because nobody was watched that long; unless nobody was left at risk by
- * then, so that nothing can change any more. Cost: a sort, one pass, and a binary search a horizon.
+ * then, so that nothing can change any more. Cost: a sort and, as far as the days asked for reach,
+ * one pass, if they are asked for in ascending order. Not for several threads at once.
  */
 public final class CumulativeIncidence {
 
-  private final StepFunction incidence;
+  private final CurveWalk walk;
 
   private CumulativeIncidence(EventSweep sweep) {
-    incidence = new StepFunction(0, sweep, EventSweep::incidence, EventSweep::incidenceVariance);
+    walk = new CurveWalk(sweep);
   }
 
   /**
@@ -66,11 +67,11 @@ public final class CumulativeIncidence {
 
   /** The share, from 0 to 1, with the event of interest by this day; empty beyond the reach. */
   public OptionalDouble at(double days) {
-    return incidence.valueAt(days);
+    return walk.at(days, EventSweep::incidence);
   }
 
   /** The standard error of {@link #at}; empty where that is. */
   public OptionalDouble standardErrorAt(double days) {
-    return incidence.standardErrorAt(days);
+    return walk.standardErrorAt(days, EventSweep::incidenceVariance);
   }
 }

@@ -11,8 +11,9 @@ import java.util.Arrays;
  * any kind, the survival is multiplied by {@code 1 - d/n} and the incidence grows by {@code
  * survival * d1/n}. The variances follow from the delta method over the multinomial increments
  * {@code (d1, d - d1, n - d)}, written as a recursion; their plain form is in {@link
- * CumulativeIncidence}. As long as nobody was censored both are replaced by the exact shares and
- * their multinomial variances, which they equal but for rounding.
+ * CumulativeIncidence}. As long as nobody was censored both are the exact shares and their
+ * multinomial variances, which they equal but for rounding: there the walk need only count, and
+ * leaps.
  */
 final class EventSweep {
 
@@ -65,12 +66,32 @@ final class EventSweep {
     return times;
   }
 
+  /** A walk over the same times, from the beginning. */
+  EventSweep again() {
+    return new EventSweep(event, competing, censored);
+  }
+
+  /** Goes on past everything that happened until a time, that time included. */
+  void goTo(double last) {
+    if (isExact()) {
+      double leap = Math.min(last, next(censored, 0));
+      eventsSeen = until(leap, event, eventsSeen);
+      competingSeen = until(leap, competing, competingSeen);
+    }
+    while (nextTime() <= last && advance()) {
+      // Each step carries the estimates along.
+    }
+  }
+
   /** Goes on to the next time at which something happened; false when there is none. */
   boolean advance() {
     if (eventsSeen == event.length && competingSeen == competing.length) {
       return false;
     }
-    time = Math.min(next(event, eventsSeen), next(competing, competingSeen));
+    time = nextTime();
+    if (isExact() && next(censored, 0) < time) {
+      takeShares();
+    }
     while (censoredSeen < censored.length && censored[censoredSeen] < time) {
       censoredSeen++;
     }
@@ -79,16 +100,37 @@ final class EventSweep {
     int either = events + countAt(competing, competingSeen);
     eventsSeen += events;
     competingSeen += either - events;
-    if (censoredSeen == 0) {
-      takeShares();
-    } else {
+    if (!isExact()) {
       step(atRisk, (double) events / atRisk, (double) either / atRisk);
     }
     return true;
   }
 
+  private boolean isExact() {
+    return censoredSeen == 0;
+  }
+
+  private double nextTime() {
+    return Math.min(next(event, eventsSeen), next(competing, competingSeen));
+  }
+
   private static double next(double[] times, int seen) {
     return seen < times.length ? times[seen] : Double.POSITIVE_INFINITY;
+  }
+
+  /** How many times there are until one, that one included. */
+  private static int until(double last, double[] times, int seen) {
+    int low = seen;
+    int high = times.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (times[middle] <= last) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private int countAt(double[] times, int from) {
@@ -99,12 +141,15 @@ final class EventSweep {
     return to - from;
   }
 
+  /** From here on the estimates are carried along step by step. */
   private void takeShares() {
-    incidence = (double) eventsSeen / total;
-    survival = (double) atRisk() / total;
-    incidenceVariance = incidence * (1 - incidence) / total;
-    survivalVariance = survival * (1 - survival) / total;
-    covariance = -incidence * survival / total;
+    double share = incidence();
+    double rest = survival();
+    incidenceVariance = incidenceVariance();
+    survivalVariance = survivalVariance();
+    covariance = -share * rest / total;
+    incidence = share;
+    survival = rest;
   }
 
   private void step(int atRisk, double eventHazard, double hazard) {
@@ -125,39 +170,41 @@ final class EventSweep {
     return total - eventsSeen - competingSeen - censoredSeen;
   }
 
-  /** The most steps that {@link #advance} can take. */
-  int mostSteps() {
-    return event.length + competing.length;
-  }
-
+  /** The time of the last step of {@link #advance}. */
   double time() {
     return time;
   }
 
   double survival() {
-    return survival;
+    return isExact() ? (double) atRisk() / total : survival;
   }
 
   double incidence() {
-    return incidence;
+    return isExact() ? (double) eventsSeen / total : incidence;
   }
 
   double survivalVariance() {
-    return survivalVariance;
+    return isExact() ? survival() * (1 - survival()) / total : survivalVariance;
   }
 
   double incidenceVariance() {
-    return incidenceVariance;
+    return isExact() ? incidence() * (1 - incidence()) / total : incidenceVariance;
   }
 
   /**
-   * The last day about which the data speak, once the walk is over: the largest time of any kind,
-   * or infinity if nobody was left at risk by then, since nothing can change any more.
+   * The last day about which the data speak: the largest time of any kind, or infinity if nobody
+   * was left at risk by then, since nothing can change any more.
    */
   double knownUntil() {
     if (total == 0) {
       return Double.NEGATIVE_INFINITY;
     }
-    return atRisk() == 0 ? Double.POSITIVE_INFINITY : censored[censored.length - 1];
+    double lastCensored = last(censored);
+    boolean isAnyoneLeft = lastCensored >= Math.max(last(event), last(competing));
+    return isAnyoneLeft ? lastCensored : Double.POSITIVE_INFINITY;
+  }
+
+  private static double last(double[] times) {
+    return times.length == 0 ? Double.NEGATIVE_INFINITY : times[times.length - 1];
   }
 }

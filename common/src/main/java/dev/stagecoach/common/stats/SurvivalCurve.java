@@ -7,19 +7,19 @@ import java.util.OptionalDouble;
  * estimator (Kaplan, E. L. and Meier, P. 1958, Journal of the American Statistical Association 53:
  * 457-481), with Greenwood's standard error.
  *
- * <p>Ties and reach are those of {@link CumulativeIncidence}. A quantile is the first event time at
- * which the share with the event reaches it, so that the median is the first time at which the
- * curve is at one half or below; it is empty when the curve never falls so far.
+ * <p>Ties, reach and cost are those of {@link CumulativeIncidence}. A quantile is the first event
+ * time at which the share with the event reaches it, so that the median is the first time at which
+ * the curve is at one half or below; it is empty when the curve never falls so far.
  */
 public final class SurvivalCurve {
 
   /** A product of ratios may miss a level that it meets exactly by some units in the last place. */
   private static final double ROUNDING = 1e-9;
 
-  private final StepFunction survival;
+  private final CurveWalk walk;
 
   private SurvivalCurve(EventSweep sweep) {
-    survival = new StepFunction(1, sweep, EventSweep::survival, EventSweep::survivalVariance);
+    walk = new CurveWalk(sweep);
   }
 
   /**
@@ -48,12 +48,12 @@ public final class SurvivalCurve {
 
   /** The share, from 1 down to 0, without the event by this day; empty beyond the reach. */
   public OptionalDouble at(double days) {
-    return survival.valueAt(days);
+    return walk.at(days, EventSweep::survival);
   }
 
   /** Greenwood's standard error of {@link #at}; empty where that is. */
   public OptionalDouble standardErrorAt(double days) {
-    return survival.standardErrorAt(days);
+    return walk.standardErrorAt(days, EventSweep::survivalVariance);
   }
 
   /** The day by which half have had the event; empty when the curve stays above one half. */
@@ -70,6 +70,6 @@ public final class SurvivalCurve {
     if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException("A share must be above 0 and at most 1, but got " + share);
     }
-    return survival.firstAtOrBelow(1 - share + ROUNDING);
+    return walk.firstAtOrBelow(1 - share + ROUNDING, EventSweep::survival);
   }
 }
