@@ -1,9 +1,7 @@
 package dev.stagecoach.jobs.ingest;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -12,15 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
@@ -41,6 +37,16 @@ final class Survey {
           .add(RawLayout.FILE, DataTypes.StringType)
           .add("number", DataTypes.IntegerType);
 
+  private static final StructType SET_ASIDE =
+      new StructType()
+          .add("file", DataTypes.IntegerType)
+          .add("line", DataTypes.LongType)
+          .add("standing", DataTypes.IntegerType)
+          .add("reason_code", DataTypes.StringType)
+          .add("reason", DataTypes.StringType)
+          .add("raw_text", DataTypes.StringType)
+          .add("raw_length", DataTypes.IntegerType);
+
   private final SparkSession session;
   private final TableStore store;
   private final long batch;
@@ -59,19 +65,24 @@ final class Survey {
    * @param held what raw holds already of the same tables
    */
   Findings look(LandingPlan plan, List<HeldRows> held, FileLedger ledger) {
-    List<Dataset<Row>> rows = new ArrayList<>();
+    List<JavaRDD<Row>> rows = new ArrayList<>();
     if (!plan.text().isEmpty()) {
-      rows.add(text(plan.groups()));
+      rows.add(texts(plan.groups()));
     }
-    plan.sparkRead().forEach(planned -> rows.add(planned.reading().survey(batch, tallies)));
-    held.forEach(table -> rows.add(held(table, ledger)));
+    plan.sparkRead()
+        .forEach(planned -> rows.add(planned.reading().survey(batch, tallies).javaRDD()));
+    held.forEach(table -> rows.add(held(table, ledger).javaRDD()));
+    JavaRDD<Row> arrived = rows.stream().reduce(JavaRDD::union).orElseThrow();
+    int tasks = Math.max(arrived.getNumPartitions(), session.sparkContext().defaultParallelism());
+    JavaRDD<Row> found =
+        arrived
+            .mapPartitionsToPair(some -> new PackedArrivals(some, tasks))
+            .partitionBy(new HashPartitioner(tasks))
+            .mapPartitions(PackedArrivals::setAside);
     Dataset<Row> setAside =
-        rows.stream()
-            .reduce(Dataset::union)
-            .orElseThrow()
-            .withColumn("is_duplicate", isDuplicate())
-            .where(col("is_duplicate").or(col("standing").equalTo(SurveyRows.REJECTED)))
-            .select("file", "line", "standing", "reason_code", "reason", "raw_text", "raw_length")
+        session
+            .createDataFrame(found, SET_ASIDE)
+            .coalesce(session.sparkContext().defaultParallelism())
             .persist(StorageLevel.MEMORY_AND_DISK());
     // The tallies are told while the rows are computed.
     setAside.count();
@@ -101,16 +112,20 @@ final class Survey {
   }
 
   private Dataset<Row> text(FileGroups groups) {
+    return session.createDataFrame(texts(groups), SurveyRows.SCHEMA);
+  }
+
+  private JavaRDD<Row> texts(FileGroups groups) {
     long surveyed = batch;
     CollectionAccumulator<Tally> told = tallies;
-    MapPartitionsFunction<Long, Row> read =
-        tasks -> {
-          List<FilePlan> files = groups.ofTask(tasks);
-          return new FileRows(files, new SurveyRows(files.get(0), surveyed, told));
-        };
     return session
         .range(0, groups.count(), 1, groups.count())
-        .mapPartitions(read, Encoders.row(SurveyRows.SCHEMA));
+        .javaRDD()
+        .mapPartitions(
+            tasks -> {
+              List<FilePlan> files = groups.ofTask(tasks);
+              return new FileRows(files, new SurveyRows(files.get(0), surveyed, told));
+            });
   }
 
   /**
@@ -145,17 +160,5 @@ final class Survey {
             lit(null).cast("string").as("reason"),
             lit(null).cast("string").as("raw_text"),
             lit(null).cast("int").as("raw_length"));
-  }
-
-  private static Column isDuplicate() {
-    WindowSpec arrival =
-        Window.partitionBy("key")
-            .orderBy(col("file"), col("batch"), col("line"), col("standing").desc());
-    Column same =
-        lag(col("high"), 1)
-            .over(arrival)
-            .equalTo(col("high"))
-            .and(lag(col("low"), 1).over(arrival).equalTo(col("low")));
-    return coalesce(same, lit(false)).and(col("standing").equalTo(SurveyRows.GOOD));
   }
 }
