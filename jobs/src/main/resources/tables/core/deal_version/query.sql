@@ -152,7 +152,13 @@ with_record as (
         count(if(is_record, null, expected_close)) over deal > 0 as has_expected_close_history,
         count(if(is_record, null, forecast_category)) over deal > 0 as has_forecast_category_history
     from mapped
-    window deal as (partition by deal_key)
+    -- In the order of the next step, so that rows are sorted once for both.
+    window
+        deal as (
+            partition by deal_key
+            order by is_record, occurred_at, sequence, stage_order, row_key
+            rows between unbounded preceding and unbounded following
+        )
 
 ),
 
@@ -226,7 +232,7 @@ owned as (
 
 ),
 
--- A row that changes nothing we keep starts no version (trap 3).
+-- A row that changes nothing we keep starts no version (trap 3). The current record comes last by its instant too.
 fingerprints as (
 
     select
@@ -247,7 +253,7 @@ differing as (
             *,
             lag(fingerprint) over (
                 partition by deal_key
-                order by is_record, valid_from, sequence, stage_order, row_key
+                order by valid_from, is_record, sequence, stage_order, row_key
             ) as previous_fingerprint
         from fingerprints
     )
@@ -259,16 +265,11 @@ intervals as (
 
     select
         *,
-        lead(valid_from) over (
-            partition by deal_key
-            order by is_record, valid_from, sequence, stage_order, row_key
-        ) as valid_to,
-        row_number() over (
-            partition by deal_key
-            order by is_record, valid_from, sequence, stage_order, row_key
-        ) as change_number,
-        min(valid_from) over (partition by deal_key) as first_observed_at
+        lead(valid_from) over deal as valid_to,
+        row_number() over deal as change_number,
+        first_value(valid_from) over deal as first_observed_at
     from differing
+    window deal as (partition by deal_key order by valid_from, is_record, sequence, stage_order, row_key)
 
 ),
 

@@ -175,7 +175,7 @@ engagements as (
         max_by(owner_id, if(owner_id is null, null, struct(is_detail, delivered))) as owner_id,
         min(company_id) as account_id
     from told
-    group by source, activity_id
+    group by xxhash64(source, activity_id), source, activity_id
 
 ),
 

@@ -9,7 +9,7 @@ links as (
         deal_id,
         max_by(coalesce(_fivetran_deleted, false), struct(_fivetran_synced, _file, _batch, _line)) as is_deleted
     from raw_hubspot_engagement_deal
-    group by _source, engagement_id, deal_id
+    group by xxhash64(_source, engagement_id), _source, engagement_id, deal_id
 
 ),
 

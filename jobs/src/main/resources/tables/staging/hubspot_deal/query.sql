@@ -1,68 +1,17 @@
 -- Grain: one row per deal that a source holds, merged ones included. Key: source, deal_id.
--- A deal that was merged more than once lives on in the last winner (trap 36). The close date is an instant in UTC and
--- falls on a business day; one that was delivered as a date stays as it is (trap 39).
-with recursive
+-- The close date is an instant in UTC and falls on a business day; one that was delivered as a date stays as it is
+-- (trap 39).
+with
 
 ranked as (
 
     select
         *,
         row_number() over (
-            partition by _source, deal_id
+            partition by xxhash64(_source, deal_id), _source, deal_id
             order by property_hs_lastmodifieddate desc nulls last, _fivetran_synced desc nulls last, _file desc, _batch desc, _line desc
         ) as newest_first
     from raw_hubspot_deal
-
-),
-
--- A deal that appears under more than one winner belongs to the one that was told last. It was merged when that was
--- first told: a sync from the beginning stamps old merges anew.
-merges as (
-
-    select
-        _source as source,
-        merged_deal_id,
-        max_by(deal_id, struct(_fivetran_synced, deal_id)) as winner_id,
-        min(_fivetran_synced) as merged_at
-    from raw_hubspot_merged_deal
-    where merged_deal_id <> deal_id and not coalesce(_fivetran_deleted, false)
-    group by _source, merged_deal_id
-
-),
-
--- Winners of winners; the depth ends a circle.
-chains (source, merged_deal_id, winner_id, merged_at, depth) as (
-
-    select
-        source,
-        merged_deal_id,
-        winner_id,
-        merged_at,
-        1 as depth
-    from merges
-    union all
-    select
-        chains.source,
-        chains.merged_deal_id,
-        merges.winner_id,
-        chains.merged_at,
-        chains.depth + 1 as depth
-    from chains
-    inner join merges
-        on merges.source = chains.source and merges.merged_deal_id = chains.winner_id
-    where chains.depth < 20
-
-),
-
-final_winners as (
-
-    select
-        source,
-        merged_deal_id,
-        max_by(winner_id, depth) as winner_id,
-        max(merged_at) as merged_at
-    from chains
-    group by source, merged_deal_id
 
 ),
 
@@ -119,7 +68,7 @@ final as (
         final_winners.winner_id as merged_into_deal_id,
         current_deals._attributes as attributes
     from current_deals
-    left join final_winners
+    left join staging_hubspot_merge as final_winners
         on
             final_winners.source = current_deals._source
             and final_winners.merged_deal_id = current_deals.deal_id
@@ -132,7 +81,7 @@ final as (
             min_by(company_id, struct(coalesce(type_id <> '5', true), company_id)) as company_id
         from raw_hubspot_deal_company
         where not coalesce(_fivetran_deleted, false)
-        group by _source, deal_id
+        group by xxhash64(_source, deal_id), _source, deal_id
     ) as companies
         on companies._source = current_deals._source and companies.deal_id = current_deals.deal_id
 

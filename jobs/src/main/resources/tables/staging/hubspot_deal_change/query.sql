@@ -31,7 +31,7 @@ property_changes as (
             'amount', 'closedate', 'hubspot_owner_id', 'deal_currency_code',
             'hs_forecast_category', 'hs_manual_forecast_category'
         )
-    group by _source, deal_id, timestamp, name
+    group by xxhash64(_source, deal_id), _source, deal_id, timestamp, name
 
 ),
 

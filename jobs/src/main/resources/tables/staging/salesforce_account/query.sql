@@ -6,7 +6,7 @@ ranked as (
     select
         *,
         row_number() over (
-            partition by _source, id
+            partition by xxhash64(_source, id), _source, id
             order by last_modified_date desc nulls last, _fivetran_synced desc nulls last, _file desc, _batch desc, _line desc
         ) as newest_first
     from raw_salesforce_account

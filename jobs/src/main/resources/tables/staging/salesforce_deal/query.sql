@@ -18,7 +18,7 @@ ranked as (
     select
         *,
         row_number() over (
-            partition by _source, id
+            partition by xxhash64(_source, id), _source, id
             order by
                 _fivetran_start desc nulls last,
                 greatest(last_modified_date, system_modstamp) desc nulls last,

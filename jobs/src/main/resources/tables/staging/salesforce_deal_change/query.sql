@@ -57,7 +57,7 @@ followed as (
     select
         *,
         lead(_fivetran_start) over (
-            partition by _source, id
+            partition by xxhash64(_source, id), _source, id
             order by _fivetran_start, _fivetran_synced, _file, _batch, _line
         ) as next_start
     from full_rows
@@ -112,7 +112,7 @@ stage_history as (
     select
         *,
         row_number() over (
-            partition by _source, id
+            partition by xxhash64(_source, id), _source, id
             order by _fivetran_synced desc nulls last, _file desc, _batch desc, _line desc
         ) as newest_first
     from raw_salesforce_opportunity_stage_history
@@ -153,7 +153,7 @@ field_history as (
         *,
         lower(replace(field, '_', '')) as field_name,
         row_number() over (
-            partition by _source, id
+            partition by xxhash64(_source, id), _source, id
             order by _fivetran_synced desc nulls last, _file desc, _batch desc, _line desc
         ) as newest_first
     from raw_salesforce_opportunity_field_history
@@ -166,7 +166,7 @@ tracked as (
     select
         *,
         row_number() over (
-            partition by _source, opportunity_id, field_name
+            partition by xxhash64(_source, opportunity_id), _source, opportunity_id, field_name
             order by created_date, id
         ) as change_number
     from field_history

@@ -105,9 +105,14 @@ public final class RawRows {
       return instant(functions.trim(value));
     }
     if (wanted.equals(DataTypes.LongType) || wanted.equals(DataTypes.IntegerType)) {
-      return functions.trim(value).try_cast("decimal(38,6)").cast(wanted);
+      return whole(functions.trim(value), wanted);
     }
     return functions.trim(value).try_cast(wanted);
+  }
+
+  /** Most whole numbers are written plainly; what is left over is read as a decimal. */
+  private static Column whole(Column text, DataType wanted) {
+    return functions.coalesce(text.try_cast(wanted), text.try_cast("decimal(38,6)").cast(wanted));
   }
 
   private Column instant(Column text) {
@@ -146,8 +151,9 @@ public final class RawRows {
     if (!contract.name().table().startsWith("salesforce_")) {
       return trimmed;
     }
-    return when(trimmed.rlike("^[A-Za-z0-9]{15}$"), functions.concat(trimmed, caseSuffix(trimmed)))
-        .otherwise(trimmed);
+    // The pattern alone would tell, but would be tried on every id.
+    Column isShort = functions.length(trimmed).equalTo(15).and(trimmed.rlike("^[A-Za-z0-9]{15}$"));
+    return when(isShort, functions.concat(trimmed, caseSuffix(trimmed))).otherwise(trimmed);
   }
 
   /** Each of the last three characters says which of five letters are upper case. */
