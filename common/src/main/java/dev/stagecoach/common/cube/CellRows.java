@@ -1,22 +1,25 @@
 package dev.stagecoach.common.cube;
 
+import dev.stagecoach.common.sql.Texts;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
 
 /** The rows of all cells, one pass at a time, so that only one pass is in memory. */
-final class CellRows implements Iterator<Row> {
+final class CellRows implements Iterator<Object[]> {
   private static final int AXES = 7;
 
   private final CubeShape shape;
   private final CubeAxes axes;
   private final CellSummary summary;
   private final SlotTable slots;
-  private final Iterator<Map.Entry<List<Object>, FactColumns>> series;
+  private final Texts texts = new Texts();
+  private final Iterator<Map.Entry<List<Object>, List<FactColumns>>> series;
   private final int width;
 
   private List<Object> keys = List.of();
@@ -25,17 +28,32 @@ final class CellRows implements Iterator<Row> {
   private @Nullable CubePass pass;
   private int cell;
 
+  /**
+   * The cells of facts.
+   *
+   * @param parts the facts by their keys, in any number of parts
+   */
   CellRows(
       CubeShape shape,
       CubeAxes axes,
       CellSummary summary,
-      Map<List<Object>, FactColumns> factsByKeys) {
+      Iterator<Tuple2<List<Object>, FactColumns>> parts) {
     this.shape = shape;
     this.axes = axes;
     this.summary = summary;
     this.slots = new SlotTable(axes);
-    this.series = factsByKeys.entrySet().iterator();
+    this.series = byKeys(parts).entrySet().iterator();
     this.width = shape.keys().size() + AXES + summary.fields().size();
+  }
+
+  private static Map<List<Object>, List<FactColumns>> byKeys(
+      Iterator<Tuple2<List<Object>, FactColumns>> parts) {
+    Map<List<Object>, List<FactColumns>> byKeys = new LinkedHashMap<>();
+    while (parts.hasNext()) {
+      Tuple2<List<Object>, FactColumns> part = parts.next();
+      byKeys.computeIfAbsent(part._1(), added -> new ArrayList<>()).add(part._2());
+    }
+    return byKeys;
   }
 
   @Override
@@ -48,7 +66,7 @@ final class CellRows implements Iterator<Row> {
         openNextSeries();
         continue;
       }
-      pass = new CubePass(slots, step / 2, facts, step % 2 == 0).sweep();
+      pass = new CubePass(shape, slots, step / 2, facts, step % 2 == 0).sweep();
       step++;
       cell = 0;
     }
@@ -56,9 +74,9 @@ final class CellRows implements Iterator<Row> {
   }
 
   private void openNextSeries() {
-    Map.Entry<List<Object>, FactColumns> next = series.next();
+    Map.Entry<List<Object>, List<FactColumns>> next = series.next();
     keys = next.getKey();
-    facts = next.getValue();
+    facts = FactColumns.joined(next.getValue());
     // What has been counted need not stay in memory.
     series.remove();
     if (shape.valueClasses() > 0) {
@@ -69,7 +87,7 @@ final class CellRows implements Iterator<Row> {
   }
 
   @Override
-  public Row next() {
+  public Object[] next() {
     if (!hasNext() || pass == null) {
       throw new NoSuchElementException();
     }
@@ -80,15 +98,15 @@ final class CellRows implements Iterator<Row> {
       row[at++] = key;
     }
     CreditedMembers.Member member = axes.memberOf(pass.slot(cell));
-    row[at++] = (step - 1) % 2 == 0 ? "event" : "current";
-    row[at++] = member.level();
-    row[at++] = member.id();
-    row[at++] = axes.segmentOf(pass.slot(cell));
-    row[at++] = band.grain();
-    row[at++] = band.kind();
+    row[at++] = texts.of((step - 1) % 2 == 0 ? "event" : "current");
+    row[at++] = texts.of(member.level());
+    row[at++] = texts.of(member.id());
+    row[at++] = texts.of(axes.segmentOf(pass.slot(cell)));
+    row[at++] = texts.of(band.grain());
+    row[at++] = texts.of(band.kind());
     row[at++] = pass.periodStart(cell);
     summary.write(pass.at(cell), row, at);
     cell++;
-    return RowFactory.create(row);
+    return row;
   }
 }

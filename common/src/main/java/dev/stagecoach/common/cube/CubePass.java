@@ -1,7 +1,7 @@
 package dev.stagecoach.common.cube;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
+import org.apache.spark.sql.types.Decimal;
 
 /**
  * The cells of one band under one way of giving credit, for the facts of one combination of keys.
@@ -24,14 +24,16 @@ final class CubePass {
   private final int[] cellOf;
   private int cells;
   private int[] places = new int[START];
-  private final long[][] counts;
-  private final long[][] wholes;
-  private final long[][] micros;
+  private final int countsOfCell;
+  private final int sumsOfCell;
+  private long[] counts;
+  private long[] sums;
   private int[] runs;
   private double[] values = new double[0];
 
-  CubePass(SlotTable slotTable, int bandNumber, FactColumns facts, boolean atEvent) {
-    this.shape = facts.shape();
+  CubePass(
+      CubeShape shape, SlotTable slotTable, int bandNumber, FactColumns facts, boolean atEvent) {
+    this.shape = shape;
     this.slotTable = slotTable;
     this.facts = facts;
     this.atEvent = atEvent;
@@ -39,9 +41,10 @@ final class CubePass {
     band = slotTable.band(bandNumber);
     slots = slotTable.of(band.cut());
     cellOf = new int[Math.multiplyExact(slotTable.size(), band.size())];
-    counts = new long[shape.counts().size()][START];
-    wholes = new long[shape.sums().size()][START];
-    micros = new long[shape.sums().size()][START];
+    countsOfCell = shape.counts().size();
+    sumsOfCell = 2 * shape.sums().size();
+    counts = new long[countsOfCell * START];
+    sums = new long[sumsOfCell * START];
     runs = new int[shape.valueClasses() * START];
   }
 
@@ -65,7 +68,8 @@ final class CubePass {
       int valueClass = facts.valueClass(fact);
       for (int slot : slots(fact)) {
         int cell = cell(slot * band.size() + range);
-        add(fact, cell);
+        facts.addCounts(fact, counts, cell * countsOfCell);
+        facts.addSums(fact, sums, cell * sumsOfCell);
         if (valueClass >= 0) {
           runs[cell * classes + valueClass]++;
         }
@@ -120,19 +124,8 @@ final class CubePass {
   private void grow(int capacity) {
     places = Arrays.copyOf(places, capacity);
     runs = Arrays.copyOf(runs, shape.valueClasses() * capacity);
-    Arrays.setAll(counts, i -> Arrays.copyOf(counts[i], capacity));
-    Arrays.setAll(wholes, i -> Arrays.copyOf(wholes[i], capacity));
-    Arrays.setAll(micros, i -> Arrays.copyOf(micros[i], capacity));
-  }
-
-  private void add(int fact, int cell) {
-    for (int count = 0; count < counts.length; count++) {
-      counts[count][cell] += facts.countOf(fact, count);
-    }
-    for (int sum = 0; sum < wholes.length; sum++) {
-      wholes[sum][cell] = Math.addExact(wholes[sum][cell], facts.whole(fact, sum));
-      micros[sum][cell] += facts.micro(fact, sum);
-    }
+    counts = Arrays.copyOf(counts, countsOfCell * capacity);
+    sums = Arrays.copyOf(sums, sumsOfCell * capacity);
   }
 
   int cells() {
@@ -161,13 +154,13 @@ final class CubePass {
 
     @Override
     public long count(int index) {
-      return counts[index][cell];
+      return counts[cell * countsOfCell + index];
     }
 
     @Override
-    public BigDecimal sum(int index) {
-      return BigDecimal.valueOf(wholes[index][cell])
-          .add(BigDecimal.valueOf(micros[index][cell], 6));
+    public Decimal sum(int index) {
+      int place = cell * sumsOfCell + 2 * index;
+      return Decimals.ofMillionths(sums[place], sums[place + 1]);
     }
 
     @Override

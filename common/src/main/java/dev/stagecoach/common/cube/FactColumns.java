@@ -1,41 +1,86 @@
 package dev.stagecoach.common.cube;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of one combination of keys, column by column, so that a million of them stay small. */
-final class FactColumns {
+/**
+ * Facts of one combination of keys, column by column, so that a million of them stay small. Counts
+ * and sums of a fact lie side by side, since they are always read together.
+ */
+final class FactColumns implements Serializable {
   static final byte NO_VALUE = -1;
   static final byte EVERY_BAND = -1;
 
-  private static final int START = 1024;
+  private static final long serialVersionUID = 1L;
+  private static final int START = 64;
+  private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
 
-  private final CubeShape shape;
+  private final int countsOfFact;
+  private final int sumsOfFact;
   private int size;
-  private int[] days = new int[START];
-  private int[] eventUnits = new int[START];
-  private int[] currentUnits = new int[START];
-  private int[] segmentSets = new int[START];
-  private byte[] bands = new byte[START];
-  private byte[] classes = new byte[START];
-  private double[] values = new double[START];
-  private final int[][] counts;
-  private final long[][] wholes;
-  private final int[][] micros;
+  private int[] days;
+  private int[] eventUnits;
+  private int[] currentUnits;
+  private int[] segmentSets;
+  private byte[] bands;
+  private byte[] classes;
+  private double[] values;
+  private int[] counts;
+  private long[] wholes;
+  private int[] micros;
 
   FactColumns(CubeShape shape) {
-    this.shape = shape;
-    counts = new int[shape.counts().size()][START];
-    wholes = new long[shape.sums().size()][START];
-    micros = new int[shape.sums().size()][START];
+    this(shape.counts().size(), shape.sums().size(), START);
+  }
+
+  private FactColumns(int countsOfFact, int sumsOfFact, int capacity) {
+    this.countsOfFact = countsOfFact;
+    this.sumsOfFact = sumsOfFact;
+    days = new int[capacity];
+    eventUnits = new int[capacity];
+    currentUnits = new int[capacity];
+    segmentSets = new int[capacity];
+    bands = new byte[capacity];
+    classes = new byte[capacity];
+    values = new double[capacity];
+    counts = new int[capacity * countsOfFact];
+    wholes = new long[capacity * sumsOfFact];
+    micros = new int[capacity * sumsOfFact];
+  }
+
+  /** All facts of some parts, one part after the other. */
+  static FactColumns joined(List<FactColumns> parts) {
+    FactColumns first = parts.get(0);
+    int size = parts.stream().mapToInt(FactColumns::size).sum();
+    FactColumns all = new FactColumns(first.countsOfFact, first.sumsOfFact, size);
+    for (FactColumns part : parts) {
+      all.add(part);
+    }
+    return all;
+  }
+
+  private void add(FactColumns part) {
+    System.arraycopy(part.days, 0, days, size, part.size);
+    System.arraycopy(part.eventUnits, 0, eventUnits, size, part.size);
+    System.arraycopy(part.currentUnits, 0, currentUnits, size, part.size);
+    System.arraycopy(part.segmentSets, 0, segmentSets, size, part.size);
+    System.arraycopy(part.bands, 0, bands, size, part.size);
+    System.arraycopy(part.classes, 0, classes, size, part.size);
+    System.arraycopy(part.values, 0, values, size, part.size);
+    System.arraycopy(part.counts, 0, counts, size * countsOfFact, part.size * countsOfFact);
+    System.arraycopy(part.wholes, 0, wholes, size * sumsOfFact, part.size * sumsOfFact);
+    System.arraycopy(part.micros, 0, micros, size * sumsOfFact, part.size * sumsOfFact);
+    size += part.size;
   }
 
   /** Opens a fact without counts, sums and value; the setters below fill it. */
   void open(int day, int eventUnit, int currentUnit, int segmentSet, byte band) {
     if (size == days.length) {
-      grow(size + (size >> 1));
+      resize(size * 2);
     }
     days[size] = day;
     eventUnits[size] = eventUnit;
@@ -47,7 +92,7 @@ final class FactColumns {
   }
 
   void count(int index, int count) {
-    counts[index][size - 1] = count;
+    counts[(size - 1) * countsOfFact + index] = count;
   }
 
   /** Takes a decimal of up to six places apart, so that sums are exact and cannot overflow. */
@@ -55,10 +100,17 @@ final class FactColumns {
     if (amount == null) {
       return;
     }
-    BigInteger[] parts =
-        amount.setScale(6).unscaledValue().divideAndRemainder(BigInteger.valueOf(1_000_000));
-    wholes[index][size - 1] = parts[0].longValueExact();
-    micros[index][size - 1] = parts[1].intValueExact();
+    int place = (size - 1) * sumsOfFact + index;
+    BigInteger unscaled = amount.setScale(6).unscaledValue();
+    if (unscaled.bitLength() < Long.SIZE) {
+      long small = unscaled.longValue();
+      wholes[place] = small / 1_000_000;
+      micros[place] = (int) (small % 1_000_000);
+      return;
+    }
+    BigInteger[] parts = unscaled.divideAndRemainder(MILLION);
+    wholes[place] = parts[0].longValueExact();
+    micros[place] = parts[1].intValueExact();
   }
 
   void value(int valueClass, double value) {
@@ -66,7 +118,13 @@ final class FactColumns {
     values[size - 1] = value;
   }
 
-  private void grow(int capacity) {
+  /** The same facts in arrays that are not longer than they need be. */
+  FactColumns trimmed() {
+    resize(size);
+    return this;
+  }
+
+  private void resize(int capacity) {
     days = Arrays.copyOf(days, capacity);
     eventUnits = Arrays.copyOf(eventUnits, capacity);
     currentUnits = Arrays.copyOf(currentUnits, capacity);
@@ -74,36 +132,39 @@ final class FactColumns {
     bands = Arrays.copyOf(bands, capacity);
     classes = Arrays.copyOf(classes, capacity);
     values = Arrays.copyOf(values, capacity);
-    Arrays.setAll(counts, i -> Arrays.copyOf(counts[i], capacity));
-    Arrays.setAll(wholes, i -> Arrays.copyOf(wholes[i], capacity));
-    Arrays.setAll(micros, i -> Arrays.copyOf(micros[i], capacity));
+    counts = Arrays.copyOf(counts, capacity * countsOfFact);
+    wholes = Arrays.copyOf(wholes, capacity * sumsOfFact);
+    micros = Arrays.copyOf(micros, capacity * sumsOfFact);
   }
 
   /** Puts the facts in ascending order of their values. */
   void sortByValue() {
     int[] order = AscendingOrder.of(values, size);
-    days = permuted(days, order);
-    eventUnits = permuted(eventUnits, order);
-    currentUnits = permuted(currentUnits, order);
-    segmentSets = permuted(segmentSets, order);
+    days = permuted(days, order, 1);
+    eventUnits = permuted(eventUnits, order, 1);
+    currentUnits = permuted(currentUnits, order, 1);
+    segmentSets = permuted(segmentSets, order, 1);
     bands = permuted(bands, order);
     classes = permuted(classes, order);
     double[] sorted = new double[size];
     Arrays.setAll(sorted, i -> values[order[i]]);
     values = sorted;
-    Arrays.setAll(counts, i -> permuted(counts[i], order));
-    Arrays.setAll(micros, i -> permuted(micros[i], order));
-    for (int sum = 0; sum < wholes.length; sum++) {
-      long[] from = wholes[sum];
-      long[] to = new long[size];
-      Arrays.setAll(to, i -> from[order[i]]);
-      wholes[sum] = to;
+    counts = permuted(counts, order, countsOfFact);
+    micros = permuted(micros, order, sumsOfFact);
+    long[] moved = new long[size * sumsOfFact];
+    for (int i = 0; i < size; i++) {
+      System.arraycopy(wholes, order[i] * sumsOfFact, moved, i * sumsOfFact, sumsOfFact);
     }
+    wholes = moved;
   }
 
-  private static int[] permuted(int[] column, int[] order) {
-    int[] permuted = new int[order.length];
-    Arrays.setAll(permuted, i -> column[order[i]]);
+  private static int[] permuted(int[] column, int[] order, int width) {
+    int[] permuted = new int[order.length * width];
+    for (int i = 0; i < order.length; i++) {
+      for (int part = 0; part < width; part++) {
+        permuted[i * width + part] = column[order[i] * width + part];
+      }
+    }
     return permuted;
   }
 
@@ -113,10 +174,6 @@ final class FactColumns {
       permuted[i] = column[order[i]];
     }
     return permuted;
-  }
-
-  CubeShape shape() {
-    return shape;
   }
 
   int size() {
@@ -147,15 +204,21 @@ final class FactColumns {
     return values[fact];
   }
 
-  int countOf(int fact, int index) {
-    return counts[index][fact];
+  /** Adds the counts of a fact to those that begin at a place. */
+  void addCounts(int fact, long[] totals, int place) {
+    int from = fact * countsOfFact;
+    for (int count = 0; count < countsOfFact; count++) {
+      totals[place + count] += counts[from + count];
+    }
   }
 
-  long whole(int fact, int index) {
-    return wholes[index][fact];
-  }
-
-  int micro(int fact, int index) {
-    return micros[index][fact];
+  /** Adds the sums of a fact to those that begin at a place, each a whole and a millionth part. */
+  void addSums(int fact, long[] totals, int place) {
+    int from = fact * sumsOfFact;
+    for (int sum = 0; sum < sumsOfFact; sum++) {
+      int at = place + 2 * sum;
+      totals[at] = Math.addExact(totals[at], wholes[from + sum]);
+      totals[at + 1] += micros[from + sum];
+    }
   }
 }

@@ -5,6 +5,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** The only place where a Spark session is made, so that every job runs under the same rules. */
 public final class SparkSessions {
+  private static final int TASKS_PER_CORE = 8;
+
   private SparkSessions() {}
 
   /**
@@ -29,7 +31,7 @@ public final class SparkSessions {
   }
 
   private static Map<String, String> rules() {
-    String cores = Integer.toString(Runtime.getRuntime().availableProcessors());
+    int cores = Runtime.getRuntime().availableProcessors();
     return Map.ofEntries(
         Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
         Map.entry(
@@ -44,17 +46,26 @@ public final class SparkSessions {
         Map.entry("spark.ui.showConsoleProgress", "false"),
         Map.entry("spark.driver.bindAddress", "127.0.0.1"),
         Map.entry("spark.driver.host", "127.0.0.1"),
-        Map.entry("spark.sql.shuffle.partitions", cores),
+        // What a task sorts stays in memory at a million deals; of little data Spark makes few
+        // tasks by itself.
+        Map.entry("spark.sql.shuffle.partitions", Integer.toString(TASKS_PER_CORE * cores)),
         Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
         // The rule would compute every array of a generator twice: once to see that it is not
         // empty.
         Map.entry(
             "spark.sql.optimizer.excludedRules",
             "org.apache.spark.sql.catalyst.optimizer.InferFiltersFromGenerate"),
+        // Spark would look a plan over after each of its own rules: for those who write rules.
+        Map.entry("spark.sql.lightweightPlanChangeValidation", "false"),
+        // Few keys have more than one row: to look for their first before rows meet is a sort for
+        // nothing.
+        Map.entry("spark.sql.optimizer.windowGroupLimitThreshold", "-1"),
         // Our tables are read whole: looking for files to skip costs a Spark job for every read.
         Map.entry("spark.databricks.delta.stats.skipping", "false"),
         Map.entry("spark.databricks.delta.stats.collect", "false"),
         Map.entry("spark.sql.parquet.compression.codec", "zstd"),
+        // Higher levels take twice the time for a twentieth of the size.
+        Map.entry("spark.hadoop.parquet.compression.codec.zstd.level", "1"),
         Map.entry("spark.serializer", "org.apache.spark.serializer.KryoSerializer"),
         Map.entry("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "1000000"),
         Map.entry("spark.redaction.regex", "(?i)secret|password|pwd|token|access[.]?key"));

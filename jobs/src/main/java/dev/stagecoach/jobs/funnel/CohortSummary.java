@@ -7,10 +7,8 @@ import dev.stagecoach.common.stats.ProportionInterval;
 import dev.stagecoach.common.stats.Quantile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
-import org.jspecify.annotations.Nullable;
 
 /** What became of the deals that entered a stage together. */
 final class CohortSummary implements CellSummary {
@@ -38,16 +36,18 @@ final class CohortSummary implements CellSummary {
             "mature_advanced")) {
       fields.add(DataTypes.createStructField(count, DataTypes.LongType, false));
     }
-    for (String bound : List.of("rate_low", "rate_high", "mature_rate_low", "mature_rate_high")) {
-      fields.add(DataTypes.createStructField(bound, DataTypes.DoubleType, true));
+    for (String rate : List.of("rate", "mature_rate")) {
+      fields.add(Share.field(rate));
+      fields.add(Share.field(rate + "_low"));
+      fields.add(Share.field(rate + "_high"));
     }
     for (int days : HORIZONS) {
-      fields.add(DataTypes.createStructField("cif_" + days + "d", DataTypes.DoubleType, true));
+      fields.add(Share.field("cif_" + days + "d"));
     }
     for (int days : HORIZONS) {
-      fields.add(DataTypes.createStructField("cif_" + days + "d_se", DataTypes.DoubleType, true));
+      fields.add(Share.field("cif_" + days + "d_se"));
     }
-    fields.add(DataTypes.createStructField("median_days", DataTypes.DoubleType, true));
+    fields.add(Days.field("median_days"));
     return fields;
   }
 
@@ -65,29 +65,25 @@ final class CohortSummary implements CellSummary {
     row[at++] = cell.count(1);
     row[at++] = cell.count(2);
     row[at++] = cell.count(3);
-    at = writeInterval(advanced.length, entries, row, at);
-    at = writeInterval(cell.count(3), cell.count(2), row, at);
+    at = writeRate(advanced.length, entries, row, at);
+    at = writeRate(cell.count(3), cell.count(2), row, at);
     CumulativeIncidence incidence = CumulativeIncidence.ofSorted(advanced, over, open);
     for (int days : HORIZONS) {
-      row[at++] = orNull(incidence.at(days));
+      row[at] = Share.orNull(incidence.at(days));
+      row[at + HORIZONS.length] = Share.orNull(incidence.standardErrorAt(days));
+      at++;
     }
-    for (int days : HORIZONS) {
-      row[at++] = orNull(incidence.standardErrorAt(days));
-    }
-    row[at] = orNull(Quantile.median(advanced));
+    row[at + HORIZONS.length] = Days.orNull(Quantile.median(advanced));
   }
 
-  private static int writeInterval(long successes, long trials, Object[] row, int position) {
+  private static int writeRate(long successes, long trials, Object[] row, int position) {
     ProportionInterval.wilson(successes, trials)
         .ifPresent(
             interval -> {
-              row[position] = interval.low();
-              row[position + 1] = interval.high();
+              row[position] = Share.of((double) successes / trials);
+              row[position + 1] = Share.of(interval.low());
+              row[position + 2] = Share.of(interval.high());
             });
-    return position + 2;
-  }
-
-  static @Nullable Double orNull(OptionalDouble value) {
-    return value.isPresent() ? value.orElseThrow() : null;
+    return position + 3;
   }
 }

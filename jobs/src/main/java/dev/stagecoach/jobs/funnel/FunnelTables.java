@@ -28,6 +28,16 @@ public final class FunnelTables {
         WHOLE_PERIODS);
   }
 
+  /** The exits from stages: cells over {@code core.stage_exit_fact}. */
+  public static Table exits(TableContract contract) {
+    return new CellTable(
+        contract,
+        TableName.of("core.stage_exit_fact"),
+        new CubeShape(List.of("funnel", "position", "stage"), ExitSummary.COUNTS, List.of(), 0),
+        new ExitSummary(),
+        WHOLE_PERIODS);
+  }
+
   /** The moves between stages: cells over {@code core.stage_move}. */
   public static Table moves(TableContract contract) {
     return new CellTable(

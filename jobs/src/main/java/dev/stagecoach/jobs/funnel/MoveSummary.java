@@ -19,8 +19,8 @@ final class MoveSummary implements CellSummary {
         DataTypes.createStructField("moves", DataTypes.LongType, false),
         DataTypes.createStructField("amount", AMOUNT, false),
         DataTypes.createStructField("amount_constant", AMOUNT, false),
-        DataTypes.createStructField("p50_days", DataTypes.DoubleType, true),
-        DataTypes.createStructField("p90_days", DataTypes.DoubleType, true));
+        Days.field("p50_days"),
+        Days.field("p90_days"));
   }
 
   @Override
@@ -29,7 +29,7 @@ final class MoveSummary implements CellSummary {
     row[position] = cell.count(0);
     row[position + 1] = cell.sum(0);
     row[position + 2] = cell.sum(1);
-    row[position + 3] = CohortSummary.orNull(Quantile.median(days));
-    row[position + 4] = CohortSummary.orNull(Quantile.p90(days));
+    row[position + 3] = Days.orNull(Quantile.median(days));
+    row[position + 4] = Days.orNull(Quantile.p90(days));
   }
 }

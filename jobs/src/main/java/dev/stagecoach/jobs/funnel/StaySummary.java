@@ -32,7 +32,7 @@ final class StaySummary implements CellSummary {
             "cumulative_p75_days",
             "cumulative_p90_days",
             "censored_median_days")
-        .forEach(name -> fields.add(DataTypes.createStructField(name, DataTypes.DoubleType, true)));
+        .forEach(name -> fields.add(Days.field(name)));
     List.of("open_now", "stalled_now")
         .forEach(name -> fields.add(DataTypes.createStructField(name, DataTypes.LongType, false)));
     return fields;
@@ -45,13 +45,13 @@ final class StaySummary implements CellSummary {
     int at = position;
     row[at++] = cell.count(0);
     row[at++] = cell.count(1);
-    row[at++] = CohortSummary.orNull(Quantile.median(over));
-    row[at++] = CohortSummary.orNull(Quantile.p75(over));
-    row[at++] = CohortSummary.orNull(Quantile.p90(over));
-    row[at++] = CohortSummary.orNull(Quantile.median(together));
-    row[at++] = CohortSummary.orNull(Quantile.p75(together));
-    row[at++] = CohortSummary.orNull(Quantile.p90(together));
-    row[at++] = CohortSummary.orNull(SurvivalCurve.ofSorted(over, cell.values(GOING_ON)).median());
+    row[at++] = Days.orNull(Quantile.median(over));
+    row[at++] = Days.orNull(Quantile.p75(over));
+    row[at++] = Days.orNull(Quantile.p90(over));
+    row[at++] = Days.orNull(Quantile.median(together));
+    row[at++] = Days.orNull(Quantile.p75(together));
+    row[at++] = Days.orNull(Quantile.p90(together));
+    row[at++] = Days.orNull(SurvivalCurve.ofSorted(over, cell.values(GOING_ON)).median());
     row[at++] = cell.count(2);
     row[at] = cell.count(3);
   }

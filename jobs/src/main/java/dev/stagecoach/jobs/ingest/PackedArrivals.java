@@ -85,7 +85,12 @@ final class PackedArrivals implements Iterator<Tuple2<Integer, Object>> {
           new Tuple2<>(
               task,
               RowFactory.create(
-                  row.get(0), row.get(1), standing, row.get(7), row.get(8), row.get(9),
+                  row.get(0),
+                  row.get(1),
+                  standing,
+                  row.get(7),
+                  row.get(8),
+                  row.get(9),
                   row.get(10))));
       return;
     }

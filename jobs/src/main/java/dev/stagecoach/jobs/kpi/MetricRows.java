@@ -1,8 +1,11 @@
 package dev.stagecoach.jobs.kpi;
 
 import dev.stagecoach.common.metric.Measure;
+import dev.stagecoach.common.sql.KeptRow;
+import dev.stagecoach.common.sql.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -10,28 +13,32 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns cells of measures into rows of metrics, one series (member, segment, attribution) at a
- * time: the cells of a partition come sorted by their series.
+ * time: the cells of a series follow one another.
  */
-final class MetricRows implements MapPartitionsFunction<Row, Row> {
+final class MetricRows implements FlatMapFunction<Iterator<KeptRow>, Object[]> {
   private static final long serialVersionUID = 1L;
+  private static final int PRECISION = 28;
 
-  /** What names a series, in the order in which cells are sorted. */
+  /** What names a series. */
   static final List<String> SERIES = List.of("attribution", "level", "member_id", "segment");
 
-  private static final DataType PART = DataTypes.createDecimalType(28, BasedMetric.PART_PLACES);
-  private static final DataType VALUE = DataTypes.createDecimalType(28, BasedMetric.VALUE_PLACES);
+  private static final DataType PART =
+      DataTypes.createDecimalType(PRECISION, BasedMetric.PART_PLACES);
+  private static final DataType VALUE =
+      DataTypes.createDecimalType(PRECISION, BasedMetric.VALUE_PLACES);
 
   private final Map<String, Measure> measures;
   private final List<BasedMetric> metrics;
@@ -60,12 +67,12 @@ final class MetricRows implements MapPartitionsFunction<Row, Row> {
         .toList();
   }
 
-  /** The columns of the rows made; {@code period_start} counts days from 1970. */
+  /** The columns of the rows made. */
   static StructType schema() {
     List<StructField> fields = new ArrayList<>();
     SERIES.forEach(column -> fields.add(field(column, DataTypes.StringType)));
     fields.add(field("period_grain", DataTypes.StringType));
-    fields.add(field("period_start", DataTypes.IntegerType));
+    fields.add(field("period_start", DataTypes.DateType));
     fields.add(field("is_complete", DataTypes.BooleanType));
     fields.add(field("metric", DataTypes.StringType));
     fields.add(field("currency_basis", DataTypes.StringType));
@@ -85,17 +92,18 @@ final class MetricRows implements MapPartitionsFunction<Row, Row> {
   }
 
   @Override
-  public Iterator<Row> call(Iterator<Row> cells) {
+  public Iterator<Object[]> call(Iterator<KeptRow> cells) {
     return new SeriesIterator(cells);
   }
 
   /** Reads the cells of one series, gives its rows, and goes on to the next. */
-  private final class SeriesIterator implements Iterator<Row> {
-    private final Iterator<Row> cells;
-    private @Nullable Row pending;
-    private Iterator<Row> ready = Collections.emptyIterator();
+  private final class SeriesIterator implements Iterator<Object[]> {
+    private final Iterator<KeptRow> cells;
+    private final Texts texts = new Texts();
+    private @Nullable KeptRow pending;
+    private Iterator<Object[]> ready = Collections.emptyIterator();
 
-    SeriesIterator(Iterator<Row> cells) {
+    SeriesIterator(Iterator<KeptRow> cells) {
       this.cells = cells;
       pending = cells.hasNext() ? cells.next() : null;
     }
@@ -109,86 +117,106 @@ final class MetricRows implements MapPartitionsFunction<Row, Row> {
     }
 
     @Override
-    public Row next() {
+    public Object[] next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
       return ready.next();
     }
 
-    private Iterator<Row> nextSeries(Row first) {
+    private Iterator<Object[]> nextSeries(KeptRow first) {
+      UTF8String[] series = new UTF8String[SERIES.size()];
+      Arrays.setAll(series, column -> first.text(column).copy());
       Map<String, MetricSeries> byGrain = new TreeMap<>();
-      @Nullable Row cell = first;
-      while (cell != null && isOfSeries(cell, first)) {
+      @Nullable KeptRow cell = first;
+      while (cell != null && isOfSeries(cell, series)) {
         add(cell, byGrain);
         cell = cells.hasNext() ? cells.next() : null;
       }
       pending = cell;
       return byGrain.entrySet().stream()
-          .flatMap(entry -> rows(first, entry.getKey(), entry.getValue()))
+          .flatMap(entry -> rows(series, entry.getKey(), entry.getValue()))
           .iterator();
     }
 
-    private boolean isOfSeries(Row cell, Row first) {
+    private static boolean isOfSeries(KeptRow cell, UTF8String[] series) {
       // The member tells most series apart, so it is compared first.
-      return cell.getString(2).equals(first.getString(2))
-          && cell.getString(3).equals(first.getString(3))
-          && cell.getString(0).equals(first.getString(0))
-          && cell.getString(1).equals(first.getString(1));
+      return cell.text(2).equals(series[2])
+          && cell.text(3).equals(series[3])
+          && cell.text(0).equals(series[0])
+          && cell.text(1).equals(series[1]);
+    }
+
+    private Stream<Object[]> rows(UTF8String[] series, String grain, MetricSeries facts) {
+      String level = series[1].toString();
+      String member = series[2].toString();
+      return facts.periods(place -> calendars.isThere(level, member, grain, place)).stream()
+          .flatMap(
+              period ->
+                  IntStream.range(0, metrics.size())
+                      .mapToObj(metric -> row(series, texts.of(grain), period, metric)));
+    }
+
+    private @Nullable Object[] row(
+        UTF8String[] series, UTF8String grain, MetricSeries.Period period, int place) {
+      BasedMetric metric = metrics.get(place);
+      BasedMetric.Found found = period.found().get(place);
+      return new Object[] {
+        series[0],
+        series[1],
+        series[2],
+        series[3],
+        grain,
+        period.start(),
+        period.isComplete(),
+        texts.of(metric.name()),
+        texts.of(metric.basis().label()),
+        part(found.numerator()),
+        part(found.denominator()),
+        value(found.value()),
+        found.sampleSize(),
+        part(found.target()),
+        value(found.attainment()),
+        value(valueAt(period.previous(), place)),
+        value(valueAt(period.yearAgo(), place))
+      };
     }
   }
 
-  private void add(Row cell, Map<String, MetricSeries> byGrain) {
-    GrainCalendar calendar = calendars.byGrain().get(cell.getString(4));
+  private void add(KeptRow cell, Map<String, MetricSeries> byGrain) {
+    GrainCalendar calendar = calendars.byGrain().get(cell.text(4).toString());
     if (calendar != null) {
       byGrain
           .computeIfAbsent(calendar.grain(), grain -> new MetricSeries(measures, metrics, calendar))
-          .add(cell.getString(5), cell.getInt(6), cell.getString(7), amounts(cell));
+          .add(cell.text(5).toString(), cell.integer(6), cell.text(7).toString(), amounts(cell));
     }
   }
 
-  private static Amounts amounts(Row cell) {
+  private static Amounts amounts(KeptRow cell) {
     return new Amounts(
-        cell.getLong(8),
-        cell.isNullAt(9) ? BigDecimal.ZERO : cell.getDecimal(9),
-        cell.isNullAt(10) ? BigDecimal.ZERO : cell.getDecimal(10),
-        cell.isNullAt(11) ? 0 : cell.getLong(11),
-        cell.isNullAt(12) ? OptionalDouble.empty() : OptionalDouble.of(cell.getDouble(12)));
+        cell.whole(8),
+        quantity(cell, 9),
+        quantity(cell, 10),
+        cell.isNull(11) ? 0 : cell.whole(11),
+        cell.isNull(12) ? OptionalDouble.empty() : OptionalDouble.of(cell.real(12)));
   }
 
-  private Stream<Row> rows(Row series, String grain, MetricSeries facts) {
-    return facts
-        .periods(place -> calendars.isThere(series.getString(1), series.getString(2), grain, place))
-        .stream()
-        .flatMap(period -> rows(series, grain, period));
+  private static BigDecimal quantity(KeptRow cell, int column) {
+    return cell.isNull(column)
+        ? BigDecimal.ZERO
+        : cell.decimal(column, PRECISION, BasedMetric.PART_PLACES);
   }
 
-  private Stream<Row> rows(Row series, String grain, MetricSeries.Period period) {
-    List<Row> rows = new ArrayList<>(metrics.size());
-    for (int place = 0; place < metrics.size(); place++) {
-      BasedMetric metric = metrics.get(place);
-      BasedMetric.Found found = period.found().get(place);
-      rows.add(
-          RowFactory.create(
-              series.get(0),
-              series.get(1),
-              series.get(2),
-              series.get(3),
-              grain,
-              period.start(),
-              period.isComplete(),
-              metric.name(),
-              metric.basis().label(),
-              found.numerator(),
-              found.denominator(),
-              found.value(),
-              found.sampleSize(),
-              found.target(),
-              found.attainment(),
-              valueAt(period.previous(), place),
-              valueAt(period.yearAgo(), place)));
-    }
-    return rows.stream();
+  private static @Nullable Decimal part(@Nullable BigDecimal part) {
+    return decimal(part, BasedMetric.PART_PLACES);
+  }
+
+  private static @Nullable Decimal value(@Nullable BigDecimal value) {
+    return decimal(value, BasedMetric.VALUE_PLACES);
+  }
+
+  private static @Nullable Decimal decimal(@Nullable BigDecimal number, int places) {
+    return number == null ? null : Decimal.apply(number, PRECISION, places);
   }
 
   private static @Nullable BigDecimal valueAt(List<BasedMetric.Found> earlier, int place) {

@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.kpi;
 
 import dev.stagecoach.common.job.RunContext;
 import dev.stagecoach.common.metric.Measure;
+import dev.stagecoach.common.sql.KeptRows;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableInputs;
@@ -11,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
@@ -26,6 +27,9 @@ public record MetricTable(TableContract contract) implements Table {
   private static final TableName PERIODS = TableName.of("core.period");
   private static final TableName REP_TEAMS = TableName.of("core.rep_period_team");
   private static final TableName MEMBERS = TableName.of("core.member_period");
+
+  /** Tasks per core: what a small task sorts stays in memory. */
+  private static final int TASKS_PER_CORE = 8;
 
   @Override
   public Set<TableName> inputs() {
@@ -49,18 +53,17 @@ public record MetricTable(TableContract contract) implements Table {
                         functions.date_add(functions.lit(lastDay), 1))),
             inputs.rows(REP_TEAMS).where("team_id <> '(no team)'"));
     Column[] series = MetricRows.SERIES.stream().map(functions::col).toArray(Column[]::new);
-    Dataset<Row> metrics =
+    int tasks = context.session().sparkContext().defaultParallelism() * TASKS_PER_CORE;
+    Dataset<Row> cells =
         inputs
             .rows(CELLS)
             .selectExpr(MetricRows.cellColumns().toArray(String[]::new))
-            .repartition(series)
-            .sortWithinPartitions(series)
-            .mapPartitions(
-                new MetricRows(
-                    measures, BasedMetric.of(context.config().metrics(), measures), calendars),
-                Encoders.row(MetricRows.schema()))
-            .withColumn(
-                "period_start", functions.date_from_unix_date(functions.col("period_start")))
+            .repartition(tasks, series)
+            .sortWithinPartitions(bySeries(series));
+    MetricRows rows =
+        new MetricRows(measures, BasedMetric.of(context.config().metrics(), measures), calendars);
+    Dataset<Row> metrics =
+        KeptRows.dataset(context.session(), KeptRows.map(cells, rows), MetricRows.schema())
             .withColumn("as_of", functions.lit(context.asOf()));
     List<String> key = List.of("level", "member_id", "period_grain", "period_start");
     return metrics
@@ -72,5 +75,11 @@ public record MetricTable(TableContract contract) implements Table {
             contract.columns().stream()
                 .map(column -> functions.col(column.name()))
                 .toArray(Column[]::new));
+  }
+
+  /** A number comes first, since numbers sort faster than texts that begin alike. */
+  private static Column[] bySeries(Column[] series) {
+    return Stream.concat(Stream.of(functions.xxhash64(series)), Stream.of(series))
+        .toArray(Column[]::new);
   }
 }

@@ -3,6 +3,7 @@ package dev.stagecoach.jobs.run;
 import dev.stagecoach.common.delta.Commit;
 import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.sql.KeptRows;
 import dev.stagecoach.common.sql.PlanSize;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
@@ -14,6 +15,7 @@ import java.util.function.LongSupplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RuntimeConfig;
+import org.apache.spark.sql.SparkSession;
 
 /** Makes one table: computes the rows, holds them to the contract, commits, checks. */
 final class TableBuild {
@@ -42,10 +44,15 @@ final class TableBuild {
     Dataset<Row> rows =
         ContractedRows.of(
             table.contract(), table.rows(new TableInputsAt(graph, store, context), context));
-    interpretIfSmall(table.contract(), rows);
-    TableChecks checks = new TableChecks(table.contract());
+    boolean isSmall = isSmall(table.contract(), rows);
+    if (isSmall) {
+      setForFewRows(rows.sparkSession());
+      // Writing a table plans its query twice more, which for few rows is most of the work.
+      rows = KeptRows.planned(rows);
+    }
+    TableChecks checks = new TableChecks(table.contract(), isSmall);
     Commit commit = store.replace(table.contract(), checks.watched(rows), run.runId());
-    TableChecks.Outcome checked = checks.outcome(store.read(context.session(), table.name()));
+    TableChecks.Outcome checked = checks.outcome(() -> store.read(context.session(), table.name()));
     double seconds = (nanoTime.getAsLong() - start) / 1e9;
     return new StepResult(
         table.name().toString(),
@@ -55,15 +62,24 @@ final class TableBuild {
         checked.results());
   }
 
+  /** The rows of a table by period or day are many more than what they are made from. */
+  private static boolean isSmall(TableContract contract, Dataset<Row> rows) {
+    return Collections.disjoint(contract.grain(), TIMES) && PlanSize.bytesRead(rows) < SMALL_BYTES;
+  }
+
   /**
-   * For few rows, Spark's generation and compilation of code takes longer than what it saves. The
-   * rows of a table by period or day are many more than what they are made from.
+   * For few rows, Spark's generation and compilation of code takes longer than what it saves.
+   * Interpreted, each row would empty a cache of results, which costs more than the results.
    */
-  private static void interpretIfSmall(TableContract contract, Dataset<Row> rows) {
-    if (Collections.disjoint(contract.grain(), TIMES) && PlanSize.bytesRead(rows) < SMALL_BYTES) {
-      RuntimeConfig settings = rows.sparkSession().conf();
-      settings.set("spark.sql.codegen.wholeStage", "false");
-      settings.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
-    }
+  private static void setForFewRows(SparkSession session) {
+    RuntimeConfig settings = session.conf();
+    settings.set(
+        "spark.sql.shuffle.partitions",
+        Integer.toString(session.sparkContext().defaultParallelism()));
+    // What comes of each step is known well enough beforehand.
+    settings.set("spark.sql.adaptive.enabled", "false");
+    settings.set("spark.sql.codegen.wholeStage", "false");
+    settings.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    settings.set("spark.sql.subexpressionElimination.enabled", "false");
   }
 }

@@ -16,6 +16,7 @@ import dev.stagecoach.common.quality.CheckResult;
 import dev.stagecoach.common.table.TableContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,11 +31,18 @@ final class TableChecks {
   private static final String NAME = "checks";
 
   private final TableContract contract;
+  private final boolean isSmall;
   private final List<Check> checks;
   private final WrittenCounts writtenCounts = new WrittenCounts(NAME);
 
-  TableChecks(TableContract contract) {
+  /**
+   * The checks of a table.
+   *
+   * @param isSmall whether to look at keys while the rows are written
+   */
+  TableChecks(TableContract contract, boolean isSmall) {
     this.contract = contract;
+    this.isSmall = isSmall;
     Stream<Check> keys =
         contract.grain().stream()
             .map(
@@ -59,17 +67,26 @@ final class TableChecks {
       counts.add(
           count_if(not(coalesce(expr(check.rule()), lit(true)))).as("broken" + counts.size()));
     }
-    Column surplus =
-        contract.grain().isEmpty()
-            ? count_if(lit(false))
-            : udaf(new KeySurplus(), Encoders.LONG()).apply(keyHash());
-    counts.add(surplus.as("surplus"));
+    counts.add(repeats().as("surplus"));
     return counts;
   }
 
-  /** What the checks found, once the rows are written and can be read again. */
-  Outcome outcome(Dataset<Row> written) {
-    Row counted = writtenCounts.get().orElseGet(() -> counted(written));
+  private Column repeats() {
+    if (contract.grain().isEmpty()) {
+      return count_if(lit(false));
+    }
+    return isSmall
+        ? udaf(new KeySurplus(), Encoders.LONG()).apply(keyHash())
+        : count_if(lit(false)).plus(KeySurplus.UNKNOWN);
+  }
+
+  /**
+   * What the checks found, once the rows are written.
+   *
+   * @param written the rows as they can be read again, where that is needed
+   */
+  Outcome outcome(Supplier<Dataset<Row>> written) {
+    Row counted = writtenCounts.get().orElseGet(() -> counted(written.get()));
     long all = counted.getLong(0);
     List<CheckResult> results = new ArrayList<>();
     for (int i = 0; i < checks.size(); i++) {
@@ -88,11 +105,11 @@ final class TableChecks {
         .head();
   }
 
-  private CheckResult result(Dataset<Row> written, Check check, long all, long failed) {
+  private CheckResult result(Supplier<Dataset<Row>> written, Check check, long all, long failed) {
     Check named =
         failed == 0 || check.level() == Check.Level.WARN
             ? check
-            : withExample(check, written.where(not(expr(check.rule()))));
+            : withExample(check, written.get().where(not(expr(check.rule()))));
     return new CheckResult(contract.name().toString(), named, all, failed);
   }
 
@@ -107,20 +124,21 @@ final class TableChecks {
   }
 
   /** Equal hashes are a reason to look at the keys themselves, different ones are proof. */
-  private CheckResult uniqueness(Dataset<Row> written, long all, long equalHashes) {
+  private CheckResult uniqueness(Supplier<Dataset<Row>> written, long all, long equalHashes) {
     Check check =
         new Check(
             Check.Level.FAIL, "unique " + contract.grain(), "The key stands on several rows.");
     long suspected =
         equalHashes == KeySurplus.UNKNOWN
-            ? surplus(written.select(keyHash().as("key")).groupBy("key"))
+            ? HashedKeys.surplus(written.get(), keyHash(), all)
             : equalHashes;
-    long surplus = suspected == 0 ? 0 : surplus(written.groupBy(keys()));
+    long surplus = suspected == 0 ? 0 : surplus(written.get().groupBy(keys()));
     return new CheckResult(
         contract.name().toString(),
         surplus == 0
             ? check
-            : withExample(check, written.groupBy(keys()).agg(count(lit(1)).as("n")).where("n > 1")),
+            : withExample(
+                check, written.get().groupBy(keys()).agg(count(lit(1)).as("n")).where("n > 1")),
         all,
         surplus);
   }

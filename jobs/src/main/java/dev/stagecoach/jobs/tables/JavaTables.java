@@ -39,6 +39,7 @@ final class JavaTables {
           Map.entry("Periods", CalendarTable::periods),
           Map.entry("Recorded", RecordedTable::new),
           Map.entry("SegmentMembership", SegmentMembership::new),
+          Map.entry("StageExitCells", FunnelTables::exits),
           Map.entry("StageMap", StageMap::new),
           Map.entry("StageMoveCells", FunnelTables::moves),
           Map.entry("StageStayCells", FunnelTables::stays),

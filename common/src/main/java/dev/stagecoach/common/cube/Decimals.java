@@ -1,0 +1,69 @@
+package dev.stagecoach.common.cube;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+import org.apache.spark.sql.types.Decimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Doubles as decimals of some places, rounded half-up as a cast in SQL rounds them, which goes by
+ * the double's shortest text. Only near a tie is the text looked at: it costs ten times the rest.
+ */
+public final class Decimals {
+  private static final int MOST_PLACES = 9;
+  private static final double[] POWERS = new double[MOST_PLACES + 1];
+
+  /** Up to here the product of a double and a power is off by less than the margin. */
+  private static final double LARGEST = 1e11;
+
+  private static final double MARGIN = 1e-4;
+
+  private static final int SUM_PRECISION = 28;
+  private static final int SUM_PLACES = 6;
+
+  /** Half of what a long holds in millionths; the other half is left to the millionths. */
+  private static final long MOST_WHOLE = Long.MAX_VALUE / 2_000_000;
+
+  static {
+    for (int places = 0; places <= MOST_PLACES; places++) {
+      POWERS[places] = Math.pow(10, places);
+    }
+  }
+
+  private Decimals() {}
+
+  /**
+   * The decimal nearest to a double.
+   *
+   * @param places after the point, at most nine
+   */
+  public static Decimal of(double value, int precision, int places) {
+    double scaled = value * POWERS[places];
+    double below = Math.floor(scaled);
+    double rest = scaled - below;
+    if (Math.abs(scaled) < LARGEST && Math.abs(rest - 0.5) > MARGIN) {
+      return Decimal.apply((long) below + (rest > 0.5 ? 1 : 0), precision, places);
+    }
+    return Decimal.apply(
+        new BigDecimal(Double.toString(value)).setScale(places, RoundingMode.HALF_UP),
+        precision,
+        places);
+  }
+
+  /** The {@code decimal(28,6)} of a whole part and millionths, which may be more than a million. */
+  static Decimal ofMillionths(long whole, long millionths) {
+    if (Math.abs(whole) < MOST_WHOLE) {
+      return Decimal.apply(whole * 1_000_000 + millionths, SUM_PRECISION, SUM_PLACES);
+    }
+    return Decimal.apply(
+        BigDecimal.valueOf(whole).add(BigDecimal.valueOf(millionths, SUM_PLACES)),
+        SUM_PRECISION,
+        SUM_PLACES);
+  }
+
+  /** The decimal nearest to a double, where there is one. */
+  public static @Nullable Decimal orNull(OptionalDouble value, int precision, int places) {
+    return value.isPresent() ? of(value.orElseThrow(), precision, places) : null;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.stagecoach.common.sql;
+
+import java.math.BigDecimal;
+import java.util.Iterator;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as Spark keeps it, whose values are taken out one by one. It is good only until the next is
+ * taken: whoever keeps a text copies it.
+ */
+public final class KeptRow {
+  private final InternalRow row;
+
+  private KeptRow(InternalRow row) {
+    this.row = row;
+  }
+
+  static Iterator<KeptRow> each(Iterator<InternalRow> rows) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public KeptRow next() {
+        return new KeptRow(rows.next());
+      }
+    };
+  }
+
+  /** Whether the column holds nothing. */
+  public boolean isNull(int column) {
+    return row.isNullAt(column);
+  }
+
+  /** A column of type {@code int}, or the days since 1970 of a {@code date}; 0 for null. */
+  public int integer(int column) {
+    return row.getInt(column);
+  }
+
+  /** A column of type {@code bigint}; 0 for null. */
+  public long whole(int column) {
+    return row.getLong(column);
+  }
+
+  /** A column of type {@code double}; 0 for null. */
+  public double real(int column) {
+    return row.getDouble(column);
+  }
+
+  /** A column of type {@code string}, which the next row overwrites. */
+  public UTF8String text(int column) {
+    return row.getUTF8String(column);
+  }
+
+  /** A decimal column that is not null. */
+  public BigDecimal decimal(int column, int precision, int places) {
+    return row.getDecimal(column, precision, places).toJavaBigDecimal();
+  }
+
+  /** A column of any type as Spark keeps it, null for null. */
+  public @Nullable Object value(int column, DataType type) {
+    return row.isNullAt(column) ? null : row.get(column, type);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.stagecoach.common.sql;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Texts as Spark keeps them, encoded once however often they are asked for. */
+public final class Texts {
+  private final Map<String, UTF8String> known = new HashMap<>();
+
+  /** The text in Spark's own form. */
+  public UTF8String of(String text) {
+    return known.computeIfAbsent(text, UTF8String::fromString);
+  }
+}
