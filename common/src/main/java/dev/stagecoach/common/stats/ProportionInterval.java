@@ -40,10 +40,18 @@ public record ProportionInterval(double low, double high) {
           "Successes must lie between 0 and the trials, but got %d of %d"
               .formatted(successes, trials));
     }
+    return around(successes, trials);
+  }
+
+  /**
+   * The interval from counts that need not be whole, such as counts divided by a design effect;
+   * empty when there were no trials.
+   */
+  static Optional<ProportionInterval> around(double successes, double trials) {
     if (trials == 0) {
       return Optional.empty();
     }
-    double share = (double) successes / trials;
+    double share = successes / trials;
     double shrink = Z * Z / trials;
     double centre = share + shrink / 2;
     double spread = Z * Math.sqrt((share * (1 - share) + shrink / 4) / trials);
