@@ -20,6 +20,9 @@ public final class ConfigLoader {
   /** The metrics that every business gets; a user's own stand beside them or change them. */
   private static final String METRICS = "metrics.conf";
 
+  /** The patterns that are looked for in every business, likewise. */
+  private static final String PATTERNS = "coaching.conf";
+
   private final Problems problems = new Problems();
   private final Path file;
 
@@ -42,7 +45,8 @@ public final class ConfigLoader {
   private SuiteConfig load(Map<String, String> overrides) {
     Config written =
         overridden(new HoconFiles(problems).read(file), overrides)
-            .withFallback(ConfigFactory.parseResources(loader(), METRICS));
+            .withFallback(ConfigFactory.parseResources(loader(), METRICS))
+            .withFallback(ConfigFactory.parseResources(loader(), PATTERNS));
     Config defaults = ConfigFactory.parseResources(loader(), DEFAULTS);
     ConfigObject templates = defaults.getObject(TEMPLATES);
     ConfigObject resolved = new Substitutions(problems, defaults).resolve(written).root();
@@ -100,12 +104,13 @@ public final class ConfigLoader {
     Stages stages = stageReader.stages(root.section("stages"));
     MetricReader metricReader = MetricReader.measures(root);
     List<Metric> metrics = metricReader.metrics(root);
+    List<Funnel> funnels = FunnelReader.funnels(root, stages);
     return new SuiteConfig(
         sourcePath,
         BusinessReader.business(root.section("business")),
         List.copyOf(sources.values()),
         stages,
-        FunnelReader.funnels(root, stages),
+        funnels,
         TeamReader.teams(root.section("teams"), sources.keySet()),
         SegmentReader.segments(root),
         ActivityReader.activities(root.section("activities"), stages),
@@ -114,6 +119,9 @@ public final class ConfigLoader {
         PlanningReader.planning(
             root, metrics.stream().map(Metric::name).collect(Collectors.toSet())),
         RuntimeReader.marts(root.section("marts")),
+        ScorecardReader.scorecards(root, metrics),
+        CoachingReader.coaching(root.section("coaching"), metrics),
+        ExperimentReader.experiments(root, funnels),
         RuntimeReader.quality(root.section("quality")),
         RuntimeReader.spark(root.section("spark")),
         RuntimeReader.warehouse(root.section("warehouse")));

@@ -34,16 +34,12 @@ final class FunnelReader {
       block.missing(STAGES, "write a list of open stages, earliest first");
     }
     checkStages(block, names, stages);
-    List<String> pipelines = Values.texts(block, "pipelines");
-    if (pipelines.isEmpty()) {
-      block.missing("pipelines", "write a list of pipeline ids, or [\"*\"]");
-    }
     return new Funnel(
         name,
         Values.optionalText(block, "label").orElse(name),
         names,
         Values.wholeNumber(block, "window-days", 1, 3650),
-        pipelines,
+        Values.someOrAny(block, "pipelines", "write a list of pipeline ids, or [\"*\"]"),
         Values.flag(block, DEFAULT) || isOnly);
   }
 

@@ -3,7 +3,6 @@ package dev.stagecoach.common.config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import dev.stagecoach.common.config.Marts.SegmentCuts;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,18 +21,7 @@ final class RuntimeReader {
   }
 
   static Quality quality(Settings settings) {
-    double share =
-        Values.parsed(settings, SHARE, RuntimeReader::share, "write a share from 0 to 1, e.g. 0.05")
-            .orElse(0.0);
-    return new Quality(share);
-  }
-
-  private static double share(String text) {
-    BigDecimal share = new BigDecimal(text);
-    if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
-      throw new IllegalArgumentException("out of range");
-    }
-    return share.doubleValue();
+    return new Quality(Values.share(settings, SHARE, "write a share from 0 to 1, e.g. 0.05"));
   }
 
   static SparkSettings spark(Settings settings) {

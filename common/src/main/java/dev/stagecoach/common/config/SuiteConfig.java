@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param segments sorted by name
  * @param measures sorted by name
  * @param metrics sorted by name
+ * @param scorecards sorted by name
+ * @param experiments sorted by name
  */
 public record SuiteConfig(
     String sourcePath,
@@ -28,6 +30,9 @@ public record SuiteConfig(
     List<Metric> metrics,
     Planning planning,
     Marts marts,
+    List<Scorecard> scorecards,
+    Coaching coaching,
+    List<Experiment> experiments,
     Quality quality,
     SparkSettings spark,
     Warehouse warehouse) {
@@ -39,6 +44,8 @@ public record SuiteConfig(
     segments = List.copyOf(segments);
     measures = List.copyOf(measures);
     metrics = List.copyOf(metrics);
+    scorecards = List.copyOf(scorecards);
+    experiments = List.copyOf(experiments);
   }
 
   /** The source of a name. */

@@ -74,20 +74,39 @@ final class Values {
   }
 
   static int wholeNumber(Settings settings, String key, int least, int most) {
+    return optionalWholeNumber(settings, key, least, most).orElse(least);
+  }
+
+  static Optional<Integer> optionalWholeNumber(Settings settings, String key, int least, int most) {
     String range =
         most == Integer.MAX_VALUE ? "from " + least : "from %d to %d".formatted(least, most);
+    return parsed(
+        settings,
+        key,
+        text -> {
+          int number = new BigDecimal(text).intValueExact();
+          if (number < least || number > most) {
+            throw new ArithmeticException("out of range");
+          }
+          return number;
+        },
+        "write a whole number " + range);
+  }
+
+  /** A share of one; {@code remedy} says what to write. */
+  static double share(Settings settings, String key, String remedy) {
     return parsed(
             settings,
             key,
             text -> {
-              int number = new BigDecimal(text).intValueExact();
-              if (number < least || number > most) {
+              BigDecimal share = new BigDecimal(text);
+              if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
                 throw new ArithmeticException("out of range");
               }
-              return number;
+              return share.doubleValue();
             },
-            "write a whole number " + range)
-        .orElse(least);
+            remedy)
+        .orElse(0.0);
   }
 
   static boolean flag(Settings settings, String key) {
@@ -126,6 +145,15 @@ final class Values {
       }
     }
     return texts;
+  }
+
+  /** A list of names that may be {@link Stages#ANY} but not empty. */
+  static List<String> someOrAny(Settings settings, String key, String remedy) {
+    List<String> names = texts(settings, key);
+    if (names.isEmpty()) {
+      settings.missing(key, remedy);
+    }
+    return names;
   }
 
   static Optional<ConfiguredExpression> expression(Settings settings, String key) {

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,12 @@ class ConfigLoaderTest {
     assertThat(defaults.teams()).isEqualTo(new Teams(Optional.empty(), List.of()));
     assertThat(defaults.segments()).isEmpty();
     assertThat(defaults.marts()).isEqualTo(new Marts(Marts.SegmentCuts.TELLING, false));
+    assertThat(defaults.scorecards()).isEmpty();
+    assertThat(defaults.coaching().grains()).containsExactly(PeriodGrain.QUARTER, PeriodGrain.YEAR);
+    assertThat(defaults.coaching().isWithinUnit()).isFalse();
+    assertThat(defaults.coaching().falseDiscoveryRate()).isEqualTo(0.1);
+    assertThat(defaults.coaching().smallSample()).isEqualTo(10);
+    assertThat(defaults.experiments()).isEmpty();
     assertThat(defaults.quality()).isEqualTo(new Quality(0.05));
     assertThat(defaults.spark()).isEqualTo(new SparkSettings("local[*]", Map.of()));
     assertThat(defaults.warehouse()).isEqualTo(new Warehouse("warehouse"));
@@ -214,6 +221,78 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void everyKeyOfScorecardsReachesItsField() {
+    assertThat(everyKey.scorecards())
+        .containsExactly(
+            new Scorecard(
+                "closers",
+                "Closers",
+                List.of("closer"),
+                List.of("nordics"),
+                PeriodGrain.QUARTER,
+                true,
+                4,
+                List.of(
+                    new Scorecard.Entry(
+                        metric("win_rate"),
+                        new Scorecard.Fixed(new BigDecimal("0.3")),
+                        new BigDecimal("0.4")),
+                    new Scorecard.Entry(
+                        metric("deals_won"), new Scorecard.OfTarget(), new BigDecimal("0.6")))));
+  }
+
+  @Test
+  void everyKeyOfCoachingReachesItsField() {
+    assertThat(everyKey.coaching().grains()).containsExactly(PeriodGrain.MONTH);
+    assertThat(everyKey.coaching().isWithinUnit()).isTrue();
+    assertThat(everyKey.coaching().falseDiscoveryRate()).isEqualTo(0.2);
+    assertThat(everyKey.coaching().smallSample()).isEqualTo(3);
+    assertThat(everyKey.coaching().patterns())
+        .contains(
+            new Coaching.Pattern(
+                "calls_without_wins",
+                "Many calls, few wins",
+                metric("median_calls"),
+                metric("win_rate"),
+                "Listen to a call together."));
+  }
+
+  @Test
+  void everyKeyOfExperimentsReachesItsField() {
+    assertThat(everyKey.experiments())
+        .containsExactly(
+            new Experiment(
+                "new_deck",
+                "A new deck",
+                LocalDate.of(2024, 1, 1),
+                Optional.of(LocalDate.of(2024, 4, 1)),
+                45,
+                Experiment.Unit.DEAL,
+                List.of("first", "won"),
+                List.of(
+                    new Experiment.Variant("old", "Old deck", List.of("crm:1", "crm:2")),
+                    new Experiment.Variant("new", "new", List.of("crm:3")))),
+            new Experiment(
+                "new_script",
+                "new_script",
+                LocalDate.of(2024, 1, 1),
+                Optional.empty(),
+                30,
+                Experiment.Unit.REP,
+                List.of("won"),
+                List.of(
+                    new Experiment.Variant("old", "old", List.of("crm:7")),
+                    new Experiment.Variant("new", "new", List.of("crm:8")))));
+  }
+
+  private Metric metric(String name) {
+    return everyKey.metrics().stream()
+        .filter(metric -> metric.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void everyKeyOfMeasuresAndMetricsReachesItsField() {
     assertThat(everyKey.measures())
         .contains(new Measure("calls", "Calls made.", "calls", true, true, false));
@@ -324,7 +403,16 @@ class ConfigLoaderTest {
             entry("measure", entries(written, "measures")),
             entry("metric", entries(written, "metrics")),
             entry("goal", entries(written, "goals")),
-            entry("target", entries(written, "targets")));
+            entry("target", entries(written, "targets")),
+            entry("scorecard", entries(written, "scorecards")),
+            entry("scorecard-metric", entries(written, "scorecards.closers.metrics")),
+            entry("pattern", entries(written, "coaching.patterns")),
+            entry("experiment", entries(written, "experiments")),
+            entry(
+                "variant",
+                Stream.of("experiments.new_deck.variants", "experiments.new_script.variants")
+                    .flatMap(path -> entries(written, path).stream())
+                    .toList()));
     Config templates = reference.getConfig("defaults");
     assertThat(entries.keySet()).isEqualTo(templates.root().keySet());
     entries.forEach(

@@ -80,6 +80,26 @@ class ConfigMistakesTest {
           targets.wins = { metric = deals_won, value = 5, period = decade } ~ targets.wins.period is 'decade'; write fiscal_quarter or fiscal_year or month or quarter or week or year
           targets.wins = { metric = deals_won, value = 5, team = a, rep = b } ~ targets.wins.rep stands beside a team; write either, or neither for the company
           targets.wins = { metric = deals_won, value = 5, from = 2025-02-01, until = 2025-01-01 } ~ targets.wins.until is 2025-01-01, which is not after from; write the first day on which the target does not hold any more
+          scorecards.a = { metrics = [ { metric = win_rate, weight = heavy } ] } ~ scorecards.a.metrics.weight is 'heavy'; write a number above 0, e.g. 0.15 for 15 points at the benchmark
+          scorecards.a = { metrics = [ { metric = win_rate, weight = 0 } ] } ~ scorecards.a.metrics.weight is '0'; write a number above 0, e.g. 0.15 for 15 points at the benchmark
+          scorecards.a = { metrics = [ { metric = win_rate } ] } ~ scorecards.a.metrics.weight is missing; write a number above 0, e.g. 0.15 for 15 points at the benchmark
+          scorecards.a = { metrics = [ { metric = win_rat, weight = 1 } ] } ~ scorecards.a.metrics.metric is 'win_rat', which is no metric; did you mean win_rate?
+          scorecards.a = { metrics = [ { metric = win_rate, weight = 1 }, { metric = win_rate, weight = 2 } ] } ~ scorecards.a.metrics.metric is 'win_rate' once more; name each metric once
+          scorecards.a = { metrics = [ { metric = win_rate, weight = 1, benchmark = -3 } ] } ~ scorecards.a.metrics.benchmark is '-3'; write a number above 0, or target, or peers
+          scorecards.a = { metrics = [ { metric = win_rate, weight = 1 } ], grain = day } ~ scorecards.a.grain is 'day'; write fiscal_quarter or fiscal_year or month or quarter or week or year
+          scorecards.a = { grain = month } ~ scorecards.a.metrics is missing; write a list, e.g. [ { metric = win_rate, weight = 0.5 } ]
+          coaching.grains = [quater] ~ coaching.grains holds 'quater', which is no grain; did you mean quarter?
+          coaching.false-discovery-rate = often ~ coaching.false-discovery-rate is 'often'; write a share from 0 to 1, e.g. 0.1
+          coaching.patterns.a = { much = deals_won, little = win_rte } ~ coaching.patterns.a.little is 'win_rte', which is no metric; did you mean win_rate?
+          experiments.a = { from = 2024-01-01, variants = [ { name = old, reps = [x] } ] } ~ experiments.a.variants holds one variant alone; write at least two, the first is what the others are compared with
+          experiments.a = { from = 2024-01-01 } ~ experiments.a.variants holds no variant; write at least two, the first is what the others are compared with
+          experiments.a = { variants = [ { name = old, reps = [x] }, { name = new, reps = [y] } ] } ~ experiments.a.from is missing; write a date, e.g. 2024-01-31
+          experiments.a = { from = 2024-01-01, to = 2024-01-01, variants = [ { name = old, reps = [x] }, { name = new, reps = [y] } ] } ~ experiments.a.to is 2024-01-01, not after 2024-01-01; write a later date
+          experiments.a = { from = 2024-01-01, variants = [ { name = old, reps = [x] }, { name = new, reps = [x] } ] } ~ experiments.a.variants.reps holds 'x', which is assigned to old already; assign each once
+          experiments.a = { from = 2024-01-01, variants = [ { name = old, reps = [x] }, { name = old, reps = [y] } ] } ~ experiments.a.variants.name 'old' is there twice; give each variant its own name
+          experiments.a = { from = 2024-01-01, variants = [ { name = old, reps = [x] }, { name = new, deals = [y] } ] } ~ experiments.a.variants.reps stands beside variants of deals; assign either reps or deals to all
+          experiments.a = { from = 2024-01-01, variants = [ { name = old, reps = [x] }, { name = new } ] } ~ experiments.a.variants.reps is missing; write a list of ids, e.g. ["crm:1001"]; or deals = [ … ] in all
+          experiments.a = { from = 2024-01-01, outcomes = [wonn], variants = [ { name = old, reps = [x] }, { name = new, reps = [y] } ] } ~ experiments.a.outcomes holds 'wonn', which is no stage of the default funnel; did you mean won?
           segments.big = { label = Big } ~ segments.big.where is missing; write a condition, e.g. "industry in ('Finance', 'Banking')"
           """)
   void aWrongSettingIsReportedWithFileLineAndRemedy(String line, String message) {

@@ -101,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
             SimulationOptions.usualReps(DEALS, TEAMS),
             0,
             0,
-            Parameters.defaults());
+            Parameters.demo());
     AtomicLong done = new AtomicLong();
     int threads = Runtime.getRuntime().availableProcessors();
     try (StatusLine line = StatusLine.ticking(command.commandLine().getErr())) {

@@ -38,6 +38,7 @@ final class DemoScreen {
     QuestionViews views = new QuestionViews(warehouse, published);
     funnel(Answer.of(views.ask(ScreenQuery.FUNNEL.text())));
     kpis(Answer.of(views.ask(ScreenQuery.KPIS.text())));
+    new CoachingScreen(views, out).print();
     new NorthStarScreen(out).print(Answer.of(views.ask(ScreenQuery.GOAL_PLAN.text())));
     whereAndWhatNext(report);
   }

@@ -24,7 +24,11 @@ enum ScreenQuery {
   /** The KPIs of the newest year by team. */
   KPIS,
   /** The plan of each goal for its holder. */
-  GOAL_PLAN;
+  GOAL_PLAN,
+  /** A team's scorecard of the newest whole period. */
+  SCORECARD,
+  /** The largest coaching gaps of the newest whole year. */
+  GAPS;
 
   /** The statement. */
   String text() {

@@ -30,12 +30,12 @@ final class Truth {
   private static final String METHOD =
       "A deal's furthest stages are a Markov chain: from the furthest stage k it gets beyond k with"
           + " probability advance(k), to k+1 or with probability skip to k+2, else it never gets"
-          + " further. With f(k) the probability that k is ever the furthest stage,"
-          + " R(k) = 1 - sum over j<k of f(j)(1-advance(j)) is the share of deals that ever reach k"
-          + " or beyond, and conversion(k) = R(k+1)/R(k): the eventual conversion under linear fill."
-          + " Regressions, bounces, reopenings, edits, handovers, moves between pipelines and late"
-          + " rows never change it; deletions and merges do not depend on it. A unit mixes its teams:"
-          + " R(k) = sum of weight x R(k) of its teams. An entry into a stage has advanced within"
+          + " further. With f(k) the probability that k is ever the furthest stage, R(k) = 1 - sum"
+          + " over j<k of f(j)(1-advance(j)) is the share of deals that ever reach k or beyond, and"
+          + " conversion(k) = R(k+1)/R(k): the eventual conversion under linear fill. Regressions,"
+          + " bounces, reopenings, edits, handovers, moves between pipelines and late rows never"
+          + " change it; deletions and merges do not depend on it. A unit mixes its teams: R(k) ="
+          + " sum of weight x R(k) of its teams. An entry into a stage has advanced within"
           + " resolved_within_days or never will, so cohorts older than that are binomial with"
           + " exactly these rates. The team of a deal here is the one it was created in.";
 
@@ -68,6 +68,7 @@ final class Truth {
     truth.put("traits", traits());
     truth.put("durations", durations());
     truth.put("planted", planted());
+    truth.put("effects", new PlantedEffects(company).truth());
     truth.put("outcomes", tally.outcomes());
     truth.put("rows", rows);
     return ConfigValueFactory.fromMap(truth)
@@ -100,7 +101,7 @@ final class Truth {
   }
 
   private Map<String, Object> team(Team team) {
-    Map<String, Object> values = new TreeMap<>(rates(team.law().reach()));
+    Map<String, Object> values = new TreeMap<>(rates(team.reach()));
     values.put("unit", team.unit().source());
     values.put("name", team.name());
     values.put("parent", team.parentId());
@@ -116,7 +117,7 @@ final class Truth {
 
   private List<Double> reach(Unit unit) {
     return mixed(
-        company.teams(unit).stream().map(team -> team.law().reach()).toList(),
+        company.teams(unit).stream().map(team -> team.reach()).toList(),
         company.teams(unit).stream().map(this::weight).toList());
   }
 

@@ -2,6 +2,11 @@ package dev.stagecoach.jobs.tables;
 
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
+import dev.stagecoach.jobs.coach.CoachingGaps;
+import dev.stagecoach.jobs.coach.CoachingPatterns;
+import dev.stagecoach.jobs.coach.ExperimentAssignments;
+import dev.stagecoach.jobs.coach.ExperimentResults;
+import dev.stagecoach.jobs.coach.ScorecardEntries;
 import dev.stagecoach.jobs.conform.CalendarTable;
 import dev.stagecoach.jobs.conform.Dispositions;
 import dev.stagecoach.jobs.conform.FunnelStages;
@@ -27,7 +32,11 @@ final class JavaTables {
       Map.ofEntries(
           Map.entry("CalendarDays", CalendarTable::days),
           Map.entry("CalendarPeriods", CalendarTable::dayPeriods),
+          Map.entry("CoachingGaps", CoachingGaps::new),
+          Map.entry("CoachingPatterns", CoachingPatterns::new),
           Map.entry("Dispositions", Dispositions::new),
+          Map.entry("ExperimentAssignments", ExperimentAssignments::new),
+          Map.entry("ExperimentResults", ExperimentResults::new),
           Map.entry("FunnelCells", FunnelTables::cohorts),
           Map.entry("FunnelStages", FunnelStages::new),
           Map.entry("Mapped", MappedTable::new),
@@ -38,6 +47,7 @@ final class JavaTables {
           Map.entry("Movements", MovementTable::new),
           Map.entry("Periods", CalendarTable::periods),
           Map.entry("Recorded", RecordedTable::new),
+          Map.entry("ScorecardEntries", ScorecardEntries::new),
           Map.entry("SegmentMembership", SegmentMembership::new),
           Map.entry("StageExitCells", FunnelTables::exits),
           Map.entry("StageMap", StageMap::new),

@@ -39,6 +39,14 @@ public final class FunnelLaw {
     return new FunnelLaw(changed, start, skip);
   }
 
+  /** The same law with the odds of advancing from one stage multiplied. */
+  public FunnelLaw withOddsAt(int stage, double factor) {
+    List<Double> changed = new ArrayList<>(advance);
+    double p = advance.get(stage);
+    changed.set(stage, p * factor / (1 - p + p * factor));
+    return new FunnelLaw(changed, start, skip);
+  }
+
   /** The number of open stages; also the position of won. */
   public int stages() {
     return advance.size();

@@ -23,13 +23,24 @@ public record Parameters(
     MoneyParameters money,
     double leadShare,
     int unconvertedLeads,
-    Map<Planted, Double> planted) {
+    Map<Planted, Double> planted,
+    Effects effects) {
 
   private static final String DEFAULTS = "dev/stagecoach/jobs/simulate/simulation.conf";
+  private static final String DEMO = "dev/stagecoach/jobs/simulate/demo.conf";
 
   /** The parameters that come with the program. */
   public static Parameters defaults() {
-    return from(ConfigFactory.parseResources(Parameters.class.getClassLoader(), DEFAULTS));
+    return from(resource(DEFAULTS));
+  }
+
+  /** Those of the demo: the defaults with something to find. */
+  public static Parameters demo() {
+    return from(resource(DEMO).withFallback(resource(DEFAULTS)));
+  }
+
+  private static Config resource(String name) {
+    return ConfigFactory.parseResources(Parameters.class.getClassLoader(), name);
   }
 
   /**
@@ -41,7 +52,7 @@ public record Parameters(
     if (!Files.isReadable(file)) {
       throw new IllegalArgumentException("Parameter file " + file + " cannot be read.");
     }
-    Config defaults = ConfigFactory.parseResources(Parameters.class.getClassLoader(), DEFAULTS);
+    Config defaults = resource(DEFAULTS);
     try {
       Config own = ConfigFactory.parseFile(file.toFile());
       own.entrySet().stream()
@@ -71,7 +82,8 @@ public record Parameters(
         MoneyParameters.from(config),
         config.getDouble("leads.converted-share"),
         config.getInt("leads.unconverted-per-converted"),
-        shares(config.getConfig("planted")));
+        shares(config.getConfig("planted")),
+        Effects.from(config.getConfig("effects")));
   }
 
   private static Map<Planted, Double> shares(Config config) {

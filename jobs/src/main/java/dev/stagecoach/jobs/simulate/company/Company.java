@@ -1,6 +1,7 @@
 package dev.stagecoach.jobs.simulate.company;
 
 import dev.stagecoach.jobs.simulate.chance.Dice;
+import dev.stagecoach.jobs.simulate.chance.Effects.Trial;
 import dev.stagecoach.jobs.simulate.chance.UnitParameters;
 import dev.stagecoach.jobs.simulate.chance.Weights;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 
 /** The simulated company: who works where and when, and what they sell to. Immutable. */
 public final class Company {
@@ -131,6 +133,17 @@ public final class Company {
             LocalDate.ofEpochDay(options.startDay()).withDayOfMonth(1), LocalDate.ofEpochDay(day));
   }
 
+  /** A rep's effect on the odds of winning in a month, the experiment's included. */
+  private ToDoubleFunction<Rep> skills(LocalDate month) {
+    Trial trial = options.parameters().effects().trial();
+    boolean isTrying =
+        !month.isBefore(trial.from(options.until())) && month.isBefore(trial.to(options.until()));
+    return rep ->
+        isTrying && Trial.isTreated(rep.number(), options.teams())
+            ? rep.skill() * trial.odds()
+            : rep.skill();
+  }
+
   private List<Roster> rosters(Team team) {
     List<Roster> months = new ArrayList<>();
     Collection<Rep> ofUnit = reps(team.unit());
@@ -139,7 +152,8 @@ public final class Company {
       int from = (int) month.toEpochDay();
       int to = (int) month.plusMonths(1).toEpochDay();
       List<Rep> present = ofUnit.stream().filter(rep -> rep.isThroughout(team, from, to)).toList();
-      months.add(new Roster(present, from, options.parameters().people().rampMonths()));
+      int rampMonths = options.parameters().people().rampMonths();
+      months.add(new Roster(present, from, rampMonths, skills(month)));
       month = month.plusMonths(1);
     }
     return List.copyOf(months);

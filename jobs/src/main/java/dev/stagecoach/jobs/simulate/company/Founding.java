@@ -63,7 +63,9 @@ final class Founding {
       String parent = regionId(unit, 1 + place * regions / count);
       double weight = dice.between(0.7, 1.3);
       FunnelLaw law = unitLaw.withOdds(odds);
-      teams.add(new Team(number, id, name(number), parent, unit, weight, odds, law));
+      teams.add(
+          new Team(
+              number, id, name(number), parent, unit, weight, odds, law, parameters.effects()));
       tree.add(new TeamNode(id, name(number), parent, unit));
     }
   }

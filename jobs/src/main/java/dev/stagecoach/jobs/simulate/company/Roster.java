@@ -3,6 +3,7 @@ package dev.stagecoach.jobs.simulate.company;
 import dev.stagecoach.jobs.simulate.chance.Dice;
 import dev.stagecoach.jobs.simulate.chance.Weights;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A team's reps in one month, and how its deals fall to them: by how far a rep has ramped up, and
@@ -13,10 +14,13 @@ final class Roster {
   private final Weights won;
   private final Weights other;
 
-  Roster(List<Rep> reps, int day, int rampMonths) {
+  Roster(List<Rep> reps, int day, int rampMonths, ToDoubleFunction<Rep> skill) {
     this.reps = reps;
     this.won =
-        Weights.of(reps.stream().map(rep -> rep.ramp(day, rampMonths) * rep.skill()).toList());
+        Weights.of(
+            reps.stream()
+                .map(rep -> rep.ramp(day, rampMonths) * skill.applyAsDouble(rep))
+                .toList());
     this.other = Weights.of(reps.stream().map(rep -> rep.ramp(day, rampMonths)).toList());
   }
 

@@ -16,6 +16,11 @@ public final class ActivityMaker {
   private static final int MOST = 19;
   private static final Weights KINDS = Weights.of(List.of(0.42, 0.30, 0.14, 0.09, 0.03, 0.02));
 
+  /** Of the rep who makes many calls and few meetings. */
+  private static final Weights BUSY_KINDS = Weights.of(List.of(0.72, 0.20, 0.02, 0.04, 0.01, 0.01));
+
+  private static final double BUSY_FACTOR = 2.5;
+
   private final SimulationOptions options;
   private final TraitParameters traits;
 
@@ -28,7 +33,9 @@ public final class ActivityMaker {
   /** The activities of a deal, in order, all before its end. */
   public List<Activity> activities(Deal deal) {
     Dice dice = Dice.of(options.seed(), 4, deal.unit().ordinal(), deal.number());
-    int count = Math.min(MOST, dice.poisson(traits.activityMean().get(deal.activityLevel())));
+    double mean = traits.activityMean().get(deal.activityLevel());
+    boolean isBusy = isBusy(deal.versions().get(0).owner());
+    int count = Math.min(MOST, dice.poisson(isBusy ? mean * BUSY_FACTOR : mean));
     long created = deal.createdAt();
     long span = deal.endsBefore(options.untilMillis()) - created;
     if (span < 2) {
@@ -47,8 +54,13 @@ public final class ActivityMaker {
     return activities;
   }
 
+  private boolean isBusy(int owner) {
+    return owner == options.parameters().effects().busyRep();
+  }
+
   private Activity activity(Deal deal, int number, long at, Dice dice) {
-    Activity.Kind kind = Activity.Kind.values()[KINDS.draw(dice)];
+    int owner = deal.at(at).owner();
+    Activity.Kind kind = Activity.Kind.values()[(isBusy(owner) ? BUSY_KINDS : KINDS).draw(dice)];
     double positive =
         switch (kind) {
           case CALL -> deal.willWin() ? traits.connectedWon() : traits.connectedOther();
@@ -64,6 +76,6 @@ public final class ActivityMaker {
           default -> 0;
         };
     int due = BusinessClock.day(at) + dice.between(0, 10);
-    return new Activity(number, kind, at, deal.at(at).owner(), isPositive, seconds, due);
+    return new Activity(number, kind, at, owner, isPositive, seconds, due);
   }
 }

@@ -61,7 +61,7 @@ public final class DealMaker {
     Dice dice = Dice.of(options.seed(), 1, unit.ordinal(), number);
     double share = (number + dice.share()) / company.deals(unit);
     Team team = company.drawTeam(unit, dice);
-    List<Integer> furthest = team.law().draw(dice);
+    List<Integer> furthest = team.lawAt(share).draw(dice);
     boolean willWin = furthest.get(furthest.size() - 1) == Stage.WON;
     int size = parameters.traits().companySize().draw(willWin, dice);
     int level = parameters.traits().activityLevel().draw(willWin, dice);

@@ -1,0 +1,133 @@
+package dev.stagecoach.common.config;
+
+import dev.stagecoach.common.config.Experiment.Unit;
+import dev.stagecoach.common.config.Experiment.Variant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the block {@code experiments} against the funnels. */
+final class ExperimentReader {
+  private static final String WON = "won";
+  private static final String FROM = "from";
+  private static final String TO = "to";
+  private static final String NAME = "name";
+  private static final String REPS = "reps";
+  private static final String DEALS = "deals";
+  private static final String VARIANTS = "variants";
+  private static final String OUTCOMES = "outcomes";
+  private static final String DATE_RULE = "write a date, e.g. 2024-01-31";
+
+  private final Optional<Funnel> funnel;
+
+  private ExperimentReader(List<Funnel> funnels) {
+    funnel = funnels.stream().filter(Funnel::isDefault).findFirst();
+  }
+
+  static List<Experiment> experiments(Settings root, List<Funnel> funnels) {
+    ExperimentReader reader = new ExperimentReader(funnels);
+    List<Experiment> experiments = new ArrayList<>();
+    root.named("experiments", "experiment")
+        .forEach((name, block) -> experiments.add(reader.experiment(name, block)));
+    return experiments;
+  }
+
+  private Experiment experiment(String name, Settings block) {
+    Values.checkName(block, name);
+    Optional<LocalDate> from = Values.parsed(block, FROM, LocalDate::parse, DATE_RULE);
+    if (from.isEmpty()) {
+      block.missing(FROM, DATE_RULE);
+    }
+    LocalDate first = from.orElse(LocalDate.EPOCH);
+    Optional<LocalDate> to = Values.parsed(block, TO, LocalDate::parse, DATE_RULE);
+    to.filter(end -> from.isPresent() && !end.isAfter(first))
+        .ifPresent(
+            end ->
+                block.fault(TO, "is %s, not after %s".formatted(end, first), "write a later date"));
+    List<Settings> blocks = block.listed(VARIANTS, "variant");
+    List<Variant> variants = variants(block, blocks);
+    return new Experiment(
+        name,
+        Values.optionalText(block, "label").orElse(name),
+        first,
+        to,
+        window(block),
+        unit(blocks),
+        outcomes(block),
+        variants);
+  }
+
+  private int window(Settings block) {
+    return Values.optionalWholeNumber(block, "window-days", 1, 3650)
+        .or(() -> funnel.map(Funnel::windowDays))
+        .orElse(1);
+  }
+
+  private static Unit unit(List<Settings> variants) {
+    return variants.stream().anyMatch(variant -> variant.has(DEALS)) ? Unit.DEAL : Unit.REP;
+  }
+
+  private List<String> outcomes(Settings block) {
+    List<String> known = new ArrayList<>(funnel.map(Funnel::stages).orElse(List.of()));
+    known.add(WON);
+    List<String> outcomes = Values.texts(block, OUTCOMES);
+    if (outcomes.isEmpty()) {
+      block.missing(OUTCOMES, "write a list of stages to get to, e.g. [won]");
+    }
+    for (String outcome : outcomes) {
+      if (!known.contains(outcome)) {
+        block.dangling(
+            OUTCOMES,
+            "holds '%s', which is no stage of the default funnel".formatted(outcome),
+            NearestNames.remedy(outcome, known));
+      }
+    }
+    return outcomes.stream().distinct().toList();
+  }
+
+  private static List<Variant> variants(Settings block, List<Settings> blocks) {
+    if (blocks.size() < 2 && !block.isFaulty(VARIANTS)) {
+      block.fault(
+          VARIANTS,
+          blocks.isEmpty() ? "holds no variant" : "holds one variant alone",
+          "write at least two, the first is what the others are compared with");
+    }
+    List<Variant> variants = new ArrayList<>();
+    Map<String, String> assigned = new HashMap<>();
+    for (Settings variant : blocks) {
+      variants.add(variant(variant, unit(blocks), variants, assigned));
+    }
+    return variants;
+  }
+
+  private static Variant variant(
+      Settings block, Unit unit, List<Variant> before, Map<String, String> assigned) {
+    String name = Values.name(block, NAME);
+    if (before.stream().anyMatch(other -> other.name().equals(name))) {
+      block.fault(NAME, "'%s' is there twice".formatted(name), "give each variant its own name");
+    }
+    String key = unit == Unit.DEAL ? DEALS : REPS;
+    String wrongKey = unit == Unit.DEAL ? REPS : DEALS;
+    if (block.has(wrongKey)) {
+      block.fault(
+          wrongKey, "stands beside variants of deals", "assign either reps or deals to all");
+    }
+    List<String> members = Values.texts(block, key);
+    if (members.isEmpty() && !block.isFaulty(key) && !block.isFaulty(wrongKey)) {
+      block.missing(key, "write a list of ids, e.g. [\"crm:1001\"]; or deals = [ … ] in all");
+    }
+    for (String member : members) {
+      Optional.ofNullable(assigned.putIfAbsent(member, name))
+          .ifPresent(
+              other ->
+                  block.fault(
+                      key,
+                      "holds '%s', which is assigned to %s already".formatted(member, other),
+                      "assign each once"));
+    }
+    return new Variant(name, Values.optionalText(block, "label").orElse(name), members);
+  }
+}
