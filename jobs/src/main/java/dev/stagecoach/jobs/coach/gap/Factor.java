@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** One of the factors whose product is a member's revenue. */
-sealed interface Factor permits Volume, Passage, DealSize, PriceKept {
+sealed interface Factor permits Volume, Passage, Amount {
   /** How tables call it. */
   String name();
 

@@ -36,8 +36,8 @@ public final class GapAnalysis {
     for (int step = 1; step <= stages.size(); step++) {
       all.add(new Passage("conversion_" + stages.get(step - 1), step));
     }
-    all.add(new DealSize());
-    all.add(new PriceKept());
+    all.add(Amount.dealSize());
+    all.add(Amount.priceKept());
     factors = List.copyOf(all);
   }
 
