@@ -191,8 +191,7 @@ class CubeLawsTest {
     CellRows rows = new CellRows(SHAPE, axes(), new Shown(), parts(byKind));
     while (rows.hasNext()) {
       Object[] row = rows.next();
-      String place =
-          Arrays.stream(row, 0, 8).map(String::valueOf).collect(Collectors.joining("|"));
+      String place = Arrays.stream(row, 0, 8).map(String::valueOf).collect(Collectors.joining("|"));
       assertThat(cells.put(place, row[8].toString())).as("a second cell %s", place).isNull();
     }
     return cells;
