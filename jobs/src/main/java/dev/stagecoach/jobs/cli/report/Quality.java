@@ -24,7 +24,7 @@ record Quality(List<BrokenCheck> broken, List<Load> loads) {
     /** Reads a row. */
     static BrokenCheck of(Fields row) {
       return new BrokenCheck(
-          row.text("table_name"),
+          row.text("table"),
           row.text("level"),
           row.count("failed"),
           row.count("of_rows"),

@@ -152,17 +152,15 @@ public final class InventedMarts implements Marts {
   private static List<Map<String, Object>> broken() {
     return List.of(
         row(
-            "table_name",
+            "table",
             "core.deal",
-            "rule",
+            "check",
             "owner_id is not null",
             "level",
             "warn",
             "failed",
             3L,
-            "row_count",
-            97L,
-            "of_rows",
+            "rows",
             97L,
             "effect",
             "A deal <without> an owner."));
