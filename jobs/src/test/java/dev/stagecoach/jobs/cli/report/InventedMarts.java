@@ -162,6 +162,8 @@ public final class InventedMarts implements Marts {
             3L,
             "rows",
             97L,
+            "of_rows",
+            97L,
             "effect",
             "A deal <without> an owner."));
   }
