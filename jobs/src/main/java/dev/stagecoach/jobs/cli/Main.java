@@ -32,6 +32,8 @@ import picocli.CommandLine.TypeConversionException;
       StatusCommand.class,
       ReportCommand.class,
       ExportCommand.class,
+      ServeCommand.class,
+      UserCommand.class,
       SimulateCommand.class
     },
     footerHeading = "%nExit status:%n",

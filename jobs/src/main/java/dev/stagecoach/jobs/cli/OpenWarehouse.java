@@ -6,6 +6,7 @@ import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.spark.SparkSessions;
+import dev.stagecoach.common.sql.ReadingSessions;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableGraph;
@@ -46,16 +47,40 @@ record OpenWarehouse(
    * @throws StagecoachException where there is none
    */
   static OpenWarehouse toRead(SuiteOptions options, PrintWriter notes) {
+    return toRead(options, notes, Map.of());
+  }
+
+  /** Opens it to read, by sessions in which readers can change nothing. */
+  static OpenWarehouse toServe(SuiteOptions options, PrintWriter notes) {
+    return toRead(
+        options,
+        notes,
+        Map.of(
+            "spark.sql.extensions",
+            "io.delta.sql.DeltaSparkSessionExtension," + ReadingSessions.class.getName(),
+            "spark.sql.catalogImplementation",
+            "in-memory",
+            // An answer of many rows goes out as it is made, and is never in memory as a whole.
+            "spark.sql.thriftServer.incrementalCollect",
+            "true"));
+  }
+
+  private static OpenWarehouse toRead(
+      SuiteOptions options, PrintWriter notes, Map<String, String> purpose) {
     SuiteConfig config = options.config();
     Optional<String> demo = options.demoWarehouse(config);
     demo.ifPresent(path -> notes.println("Reading the demo's warehouse, " + path + "."));
-    OpenWarehouse opened = open(config, demo.orElse(config.warehouse().path()));
+    OpenWarehouse opened = open(config, demo.orElse(config.warehouse().path()), purpose);
     opened.requireTables();
     return opened;
   }
 
   private static OpenWarehouse open(SuiteConfig config, String path) {
-    Map<String, String> settings = new TreeMap<>();
+    return open(config, path, Map.of());
+  }
+
+  private static OpenWarehouse open(SuiteConfig config, String path, Map<String, String> purpose) {
+    Map<String, String> settings = new TreeMap<>(purpose);
     // Spark makes this folder where a command runs, and nothing of ours is ever in it.
     settings.put("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     settings.putAll(config.spark().settings());

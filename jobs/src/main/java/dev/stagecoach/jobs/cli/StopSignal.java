@@ -51,7 +51,8 @@ final class StopSignal {
   }
 
   private void told() {
-    if (isWorking) {
+    // What runs inside a Spark distribution was started by a program that says it.
+    if (isWorking && !Relaunch.isDone()) {
       String clear = Boolean.getBoolean("stagecoach.terminal") ? CLEAR : "";
       screen.say(clear + sentence + System.lineSeparator());
     }
