@@ -17,7 +17,7 @@ team_quotas as (
         cast(quota.quantity_dated as decimal(28, 6)) as quantity_dated,
         cast(quota.quantity_constant as decimal(28, 6)) as quantity_constant,
         cast(null as bigint) as distinct_values,
-        cast(null as double) as median_value
+        cast(null as array<double>) as quantiles
     from core_team_quota as quotas
     lateral view explode(array('event', 'current')) attributed as attribution
     lateral view stack(
@@ -46,7 +46,7 @@ final as (
         quantity_dated,
         quantity_constant,
         distinct_values,
-        median_value
+        quantiles
     from core_measure_cell
     union all
     select * from team_quotas

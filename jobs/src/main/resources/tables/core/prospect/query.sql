@@ -35,6 +35,7 @@ final as (
         xxhash64(owned.rep_id, coalesce(teams_now.team_id, '(no team)')) as current_unit_key,
         owned.industry,
         owned.employees,
+        xxhash64(array('all')) as segment_set,
         owned.deal_key,
         opportunities.opened_at as opportunity_at,
         coalesce(

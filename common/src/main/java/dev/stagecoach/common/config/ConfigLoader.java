@@ -102,8 +102,8 @@ public final class ConfigLoader {
     SortedMap<String, SourceSpec> sources = sourceReader.read(root);
     StageReader stageReader = new StageReader(sources.keySet());
     Stages stages = stageReader.stages(root.section("stages"));
-    MetricReader metricReader = MetricReader.measures(root);
-    List<Metric> metrics = metricReader.metrics(root);
+    MeasureReader measures = MeasureReader.read(root);
+    List<Metric> metrics = new MetricReader(measures.measures()).metrics(root);
     List<Funnel> funnels = FunnelReader.funnels(root, stages);
     return new SuiteConfig(
         sourcePath,
@@ -114,7 +114,8 @@ public final class ConfigLoader {
         TeamReader.teams(root.section("teams"), sources.keySet()),
         SegmentReader.segments(root),
         ActivityReader.activities(root.section("activities"), stages),
-        metricReader.measures(),
+        List.copyOf(measures.measures().values()),
+        measures.counted(),
         metrics,
         PlanningReader.planning(
             root, metrics.stream().map(Metric::name).collect(Collectors.toSet())),

@@ -7,13 +7,13 @@ import java.util.List;
  * A configured expression with what it may read and what its value is for.
  *
  * @param type Spark's DDL type to which its value must be castable
- * @param isCondition whether its value must be a boolean itself
+ * @param kind what its value must be of itself
  */
-public record ExpressionUse(
-    ConfiguredExpression expression, Scope scope, String type, boolean isCondition) {
+public record ExpressionUse(ConfiguredExpression expression, Scope scope, String type, Kind kind) {
   private static final String ACCOUNTS = "core.account";
+  private static final String NUMBER = "decimal(24,6)";
 
-  /** Every expression of a configuration, in the order of sources, then segments. */
+  /** Every expression of a configuration, in the order of sources, segments, measures. */
   public static List<ExpressionUse> all(SuiteConfig config) {
     List<ExpressionUse> uses = new ArrayList<>();
     for (SourceSpec.Mapped source : config.sources(SourceSpec.Mapped.class)) {
@@ -24,6 +24,7 @@ public record ExpressionUse(
     for (Segment segment : config.segments()) {
       uses.add(condition(segment.where(), new TableColumns(ACCOUNTS)));
     }
+    config.counted().stream().flatMap(CountedMeasure::expressions).forEach(uses::add);
     return uses;
   }
 
@@ -31,15 +32,27 @@ public record ExpressionUse(
     map.where().ifPresent(where -> uses.add(condition(where, scope)));
     for (MappedEntity.EntityColumn column : map.to().columns()) {
       map.column(column.name())
-          .ifPresent(text -> uses.add(new ExpressionUse(text, scope, column.type(), false)));
+          .ifPresent(text -> uses.add(new ExpressionUse(text, scope, column.type(), Kind.ANY)));
     }
     for (Mapping.Milestone milestone : map.milestones()) {
-      uses.add(new ExpressionUse(milestone.at(), scope, "timestamp", false));
+      uses.add(new ExpressionUse(milestone.at(), scope, "timestamp", Kind.ANY));
     }
   }
 
-  private static ExpressionUse condition(ConfiguredExpression where, Scope scope) {
-    return new ExpressionUse(where, scope, "boolean", true);
+  static ExpressionUse condition(ConfiguredExpression where, Scope scope) {
+    return new ExpressionUse(where, scope, "boolean", Kind.CONDITION);
+  }
+
+  /** An expression whose value must be a number. */
+  static ExpressionUse number(ConfiguredExpression value, Scope scope) {
+    return new ExpressionUse(value, scope, NUMBER, Kind.NUMBER);
+  }
+
+  /** What a value must be before it is cast. */
+  public enum Kind {
+    ANY,
+    NUMBER,
+    CONDITION
   }
 
   /** The columns that an expression may read. */

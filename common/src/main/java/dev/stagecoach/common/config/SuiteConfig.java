@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param funnels sorted by name
  * @param segments sorted by name
  * @param measures sorted by name
+ * @param counted those measures that are counted from facts as configured, sorted by name
  * @param metrics sorted by name
  * @param scorecards sorted by name
  * @param experiments sorted by name
@@ -27,6 +28,7 @@ public record SuiteConfig(
     List<Segment> segments,
     Activities activities,
     List<Measure> measures,
+    List<CountedMeasure> counted,
     List<Metric> metrics,
     Planning planning,
     Marts marts,
@@ -43,6 +45,7 @@ public record SuiteConfig(
     funnels = List.copyOf(funnels);
     segments = List.copyOf(segments);
     measures = List.copyOf(measures);
+    counted = List.copyOf(counted);
     metrics = List.copyOf(metrics);
     scorecards = List.copyOf(scorecards);
     experiments = List.copyOf(experiments);

@@ -12,8 +12,8 @@ public enum Aspect {
   SUM,
   /** How many different values the facts have. */
   DISTINCT,
-  /** The value that half of the facts do not exceed. */
-  MEDIAN,
+  /** The value that a share of the facts do not exceed. */
+  QUANTILE,
   /** Of a balance: how many there were on the day before the period. */
   OPENING_COUNT,
   /** Of a balance: how much there was on the day before the period. */
@@ -22,6 +22,16 @@ public enum Aspect {
   /** Whether the aspect has a meaning for balances only. */
   public boolean isOfBalance() {
     return this == OPENING_COUNT || this == OPENING_SUM;
+  }
+
+  /** Whether it is told by the values of the facts, each by itself, and cannot be added up. */
+  public boolean isOfValues() {
+    return this == DISTINCT || this == QUANTILE;
+  }
+
+  /** Whether it is a number of things. */
+  public boolean isCount() {
+    return this == COUNT || this == DISTINCT || this == OPENING_COUNT;
   }
 
   /** As formulas write it. */

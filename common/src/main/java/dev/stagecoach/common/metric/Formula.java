@@ -4,10 +4,12 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,8 +22,33 @@ public sealed interface Formula extends Serializable {
   /** The exact value; quotients have 34 digits. Empty where something is unknown. */
   Optional<BigDecimal> value(Known known);
 
-  /** The measures that the formula asks for, each as often as it stands there. */
-  Stream<OfMeasure> terms();
+  /** The formulas that it is made of, in the order in which they stand. */
+  List<Formula> parts();
+
+  /** The measures that it asks for, directly or through other metrics. */
+  default Stream<OfMeasure> terms() {
+    return parts().stream().flatMap(Formula::terms);
+  }
+
+  /** The measures that it asks for itself, not through other metrics. */
+  default Stream<OfMeasure> ownTerms() {
+    return parts().stream().flatMap(Formula::ownTerms);
+  }
+
+  /** The metrics that it asks for. */
+  default Stream<OfMetric> metrics() {
+    return parts().stream().flatMap(Formula::metrics);
+  }
+
+  /** The parts of it that run over a span, those of other metrics left out. */
+  default Stream<OverSpan> overSpans() {
+    return parts().stream().flatMap(Formula::overSpans);
+  }
+
+  /** The same formula with the formulas of the metrics that it names. */
+  default Formula withMetrics(Function<String, Formula> known) {
+    return this;
+  }
 
   /** Reads a formula such as {@code sum(revenue) / count(deals_won)}. */
   static Formula parse(String text) {
@@ -37,6 +64,16 @@ public sealed interface Formula extends Serializable {
     /** How long the period is as far as it is known; empty where it has no length. */
     default Optional<BigDecimal> length(LengthUnit unit) {
       return Optional.empty();
+    }
+
+    /** The same for all periods of a span together, of which this one is the last. */
+    default Known over(Span span) {
+      return term -> Optional.empty();
+    }
+
+    /** The value of another metric; what works out many may remember it. */
+    default Optional<BigDecimal> metric(OfMetric metric) {
+      return metric.formula().value(this);
     }
   }
 
@@ -64,8 +101,8 @@ public sealed interface Formula extends Serializable {
     }
 
     @Override
-    public Stream<OfMeasure> terms() {
-      return Stream.of();
+    public List<Formula> parts() {
+      return List.of();
     }
 
     @Override
@@ -74,11 +111,25 @@ public sealed interface Formula extends Serializable {
     }
   }
 
-  /** One aspect of one measure. */
-  record OfMeasure(Aspect aspect, String measure) implements Formula {
+  /**
+   * One aspect of one measure.
+   *
+   * @param share of a quantile, how many of the facts do not exceed it; else 0
+   */
+  record OfMeasure(Aspect aspect, String measure, double share) implements Formula {
+    /** An aspect that is no quantile. */
+    public OfMeasure(Aspect aspect, String measure) {
+      this(aspect, measure, 0);
+    }
+
     @Override
     public Optional<BigDecimal> value(Known known) {
       return known.value(this);
+    }
+
+    @Override
+    public List<Formula> parts() {
+      return List.of();
     }
 
     @Override
@@ -87,8 +138,103 @@ public sealed interface Formula extends Serializable {
     }
 
     @Override
+    public Stream<OfMeasure> ownTerms() {
+      return Stream.of(this);
+    }
+
+    @Override
     public String toString() {
-      return aspect.label() + "(" + measure + ")";
+      return aspect == Aspect.QUANTILE
+          ? "quantile(%s, %s)".formatted(measure, BigDecimal.valueOf(share).toPlainString())
+          : aspect.label() + "(" + measure + ")";
+    }
+  }
+
+  /**
+   * The value of another metric.
+   *
+   * @param formula what its value is; until the metrics are joined, it asks for nothing
+   * @param measured all that the formula asks of measures
+   */
+  record OfMetric(String metric, Formula formula, LinkedHashSet<OfMeasure> measured)
+      implements Formula {
+    /** A metric that is known by name alone. */
+    OfMetric(String metric) {
+      this(metric, new Constant(BigDecimal.ZERO), new LinkedHashSet<>());
+    }
+
+    /** A metric whose formula is known. */
+    public static OfMetric of(String metric, Formula formula) {
+      return new OfMetric(
+          metric, formula, formula.terms().collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    @Override
+    public Optional<BigDecimal> value(Known known) {
+      return known.metric(this);
+    }
+
+    @Override
+    public List<Formula> parts() {
+      return List.of(formula);
+    }
+
+    @Override
+    public Stream<OfMeasure> terms() {
+      return measured.stream();
+    }
+
+    @Override
+    public Stream<OfMeasure> ownTerms() {
+      return Stream.of();
+    }
+
+    @Override
+    public Stream<OfMetric> metrics() {
+      return Stream.of(this);
+    }
+
+    @Override
+    public Stream<OverSpan> overSpans() {
+      return Stream.of();
+    }
+
+    @Override
+    public Formula withMetrics(Function<String, Formula> known) {
+      return known.apply(metric);
+    }
+
+    @Override
+    public String toString() {
+      return "metric(" + metric + ")";
+    }
+  }
+
+  /** A formula over all periods of a span. */
+  record OverSpan(Span span, Formula formula) implements Formula {
+    @Override
+    public Optional<BigDecimal> value(Known known) {
+      return formula.value(known.over(span));
+    }
+
+    @Override
+    public List<Formula> parts() {
+      return List.of(formula);
+    }
+
+    @Override
+    public String toString() {
+      return span.label() + formula + ")";
+    }
+
+    @Override
+    public Stream<OverSpan> overSpans() {
+      return Stream.of(this);
+    }
+
+    @Override
+    public Formula withMetrics(Function<String, Formula> known) {
+      return new OverSpan(span, formula.withMetrics(known));
     }
   }
 
@@ -100,8 +246,8 @@ public sealed interface Formula extends Serializable {
     }
 
     @Override
-    public Stream<OfMeasure> terms() {
-      return Stream.of();
+    public List<Formula> parts() {
+      return List.of();
     }
 
     @Override
@@ -120,13 +266,18 @@ public sealed interface Formula extends Serializable {
     }
 
     @Override
-    public Stream<OfMeasure> terms() {
-      return Stream.concat(left.terms(), right.terms());
+    public List<Formula> parts() {
+      return List.of(left, right);
     }
 
     @Override
     public String toString() {
       return "(%s %s %s)".formatted(left, operator.sign(), right);
+    }
+
+    @Override
+    public Formula withMetrics(Function<String, Formula> known) {
+      return new Operation(operator, left.withMetrics(known), right.withMetrics(known));
     }
   }
 
@@ -138,13 +289,18 @@ public sealed interface Formula extends Serializable {
     }
 
     @Override
-    public Stream<OfMeasure> terms() {
-      return formula.terms();
+    public List<Formula> parts() {
+      return List.of(formula);
     }
 
     @Override
     public String toString() {
       return "positive(" + formula + ")";
+    }
+
+    @Override
+    public Formula withMetrics(Function<String, Formula> known) {
+      return new Positive(formula.withMetrics(known));
     }
   }
 
@@ -167,8 +323,8 @@ public sealed interface Formula extends Serializable {
     }
 
     @Override
-    public Stream<OfMeasure> terms() {
-      return formulas.stream().flatMap(Formula::terms);
+    public List<Formula> parts() {
+      return formulas;
     }
 
     @Override
@@ -176,6 +332,11 @@ public sealed interface Formula extends Serializable {
       return formulas.stream()
           .map(Objects::toString)
           .collect(Collectors.joining(", ", "first_known(", ")"));
+    }
+
+    @Override
+    public Formula withMetrics(Function<String, Formula> known) {
+      return new FirstKnown(formulas.stream().map(formula -> formula.withMetrics(known)).toList());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -103,24 +104,64 @@ final class FormulaParser {
         switch (name) {
           case "positive" -> new Formula.Positive(sum());
           case "first_known" -> new Formula.FirstKnown(arguments());
-          default -> aspect(name);
+          case "metric" -> new Formula.OfMetric(take());
+          case "average" -> average(take());
+          case "median" -> new Formula.OfMeasure(Aspect.QUANTILE, take(), 0.5);
+          case "quantile" -> quantile();
+          default -> Span.Start.of(name).map(this::overSpan).orElseGet(() -> aspect(name));
         };
     expect(")");
     return called;
+  }
+
+  private static Formula average(String measure) {
+    return new Formula.Operation(
+        Operator.OVER,
+        new Formula.OfMeasure(Aspect.SUM, measure),
+        new Formula.OfMeasure(Aspect.COUNT, measure));
+  }
+
+  private Formula quantile() {
+    String measure = take();
+    expect(",");
+    String share = take();
+    if (!share.matches("0(\\.\\d+)?|1(\\.0+)?")) {
+      throw new IllegalArgumentException(
+          "'%s' stands where a share from 0 to 1 should, e.g. quantile(%s, 0.9)"
+              .formatted(share, measure));
+    }
+    return new Formula.OfMeasure(Aspect.QUANTILE, measure, Double.parseDouble(share));
+  }
+
+  private Formula overSpan(Span.Start start) {
+    if (start != Span.Start.LAST_MONTHS) {
+      return new Formula.OverSpan(new Span(start, 0), sum());
+    }
+    String months = take();
+    if (!months.matches("[1-9]\\d{0,2}")) {
+      throw new IllegalArgumentException(
+          "'%s' stands where a number of months should, e.g. last_months(12, sum(revenue))"
+              .formatted(months));
+    }
+    expect(",");
+    return new Formula.OverSpan(new Span(start, Integer.parseInt(months)), sum());
   }
 
   private Formula aspect(String name) {
     Optional<Aspect> aspect = Aspect.of(name);
     if (aspect.isEmpty()) {
       throw new IllegalArgumentException(
-          "'%s' is no function; there are %s, days, weeks, months, positive and first_known"
+          "'%s' is no function; there are %s, average, median, days, weeks, months, positive, first_known, metric, %s"
               .formatted(
                   name,
-                  Arrays.stream(Aspect.values())
-                      .map(Aspect::label)
-                      .collect(Collectors.joining(", "))));
+                  labels(Aspect.values(), Aspect::label),
+                  labels(Span.Start.values(), Span.Start::label)));
     }
     return new Formula.OfMeasure(aspect.orElseThrow(), take());
+  }
+
+  private static <T> String labels(T[] constants, Function<T, String> label) {
+    return Arrays.stream(constants).map(label).collect(Collectors.joining(", "));
   }
 
   private List<Formula> arguments() {

@@ -9,6 +9,11 @@ import java.io.Serializable;
  * @param isMoney whether its sums differ with the way in which money is converted
  * @param isBalance whether facts are changes of a level that is carried from period to period
  * @param isKnownWhenAbsent whether no facts mean zero; a quota that nobody set is unknown
+ * @param addsUp whether periods can be added up; customers lost in a year are not those of its
+ *     months
+ * @param datedBy which event's day its facts fall on, e.g. {@code deal.closed_on}; empty where they
+ *     tell of the period itself, as balances and quotas do
+ * @param isConversion whether a sum of it counts some of the facts that its count counts
  */
 public record Measure(
     String name,
@@ -16,5 +21,8 @@ public record Measure(
     String unit,
     boolean isMoney,
     boolean isBalance,
-    boolean isKnownWhenAbsent)
+    boolean isKnownWhenAbsent,
+    boolean addsUp,
+    String datedBy,
+    boolean isConversion)
     implements Serializable {}

@@ -1,5 +1,6 @@
 package dev.stagecoach.common.metric;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,16 +58,34 @@ public record Metric(
     return unit.startsWith("currency");
   }
 
-  /** All that it asks of measures. */
-  public Stream<Formula.OfMeasure> terms() {
+  /** What its value is made of; nothing where a mistake left it without. */
+  public Formula whole() {
+    return value
+        .or(
+            () ->
+                numerator.map(
+                    above ->
+                        denominator
+                            .<Formula>map(
+                                below -> new Formula.Operation(Formula.Operator.OVER, above, below))
+                            .orElse(above)))
+        .orElseGet(() -> new Formula.Constant(BigDecimal.ZERO));
+  }
+
+  /** All its formulas. */
+  public Stream<Formula> formulas() {
     return Stream.of(
             numerator.stream(),
             denominator.stream(),
             value.stream(),
             Stream.of(sampleSize),
             target.stream())
-        .flatMap(formulas -> formulas)
-        .flatMap(Formula::terms);
+        .flatMap(formulas -> formulas);
+  }
+
+  /** All that it asks of measures. */
+  public Stream<Formula.OfMeasure> terms() {
+    return formulas().flatMap(Formula::terms);
   }
 
   /** Whether sums of money are in it, so that it has a value for each way of converting money. */

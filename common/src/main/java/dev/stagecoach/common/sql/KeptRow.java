@@ -52,6 +52,11 @@ public final class KeptRow {
     return row.getDouble(column);
   }
 
+  /** A column of type {@code array<double>} that is not null. */
+  public double[] reals(int column) {
+    return row.getArray(column).toDoubleArray();
+  }
+
   /** A column of type {@code string}, which the next row overwrites. */
   public UTF8String text(int column) {
     return row.getUTF8String(column);

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.execution.SQLExecution;
@@ -53,6 +54,11 @@ public final class KeptRows {
       org.apache.spark.sql.SparkSession session, JavaRDD<Object[]> rows, StructType schema) {
     JavaRDD<InternalRow> internal = rows.map(GenericInternalRow::new);
     return internal(session, internal.rdd(), schema);
+  }
+
+  /** A value of a column of type {@code array<double>}. */
+  public static Object reals(double[] values) {
+    return UnsafeArrayData.fromPrimitiveArray(values);
   }
 
   private static Dataset<Row> internal(

@@ -295,7 +295,17 @@ class ConfigLoaderTest {
   @Test
   void everyKeyOfMeasuresAndMetricsReachesItsField() {
     assertThat(everyKey.measures())
-        .contains(new Measure("calls", "Calls made.", "calls", true, true, false));
+        .contains(
+            new Measure(
+                "stock",
+                "Boxes in stock.",
+                "boxes",
+                true,
+                true,
+                false,
+                false,
+                "deal.closed_on",
+                false));
     assertThat(everyKey.metrics())
         .contains(
             new Metric(
@@ -312,8 +322,38 @@ class ConfigLoaderTest {
                 Optional.of(Formula.parse("count(calls)")),
                 Optional.of(Formula.parse("count(deals_won)")),
                 Optional.empty(),
-                Formula.parse("opening_count(calls)"),
+                Formula.parse("opening_count(stock)"),
                 Optional.of(Formula.parse("20"))));
+  }
+
+  @Test
+  void everyKeyOfCountedMeasuresReachesItsField() {
+    CountedMeasure big = counted("big_deals");
+    CountedMeasure prompt = counted("prompt_deals");
+
+    assertThat(big.facts()).isEqualTo(FactTable.DEAL);
+    assertThat(big.on().day()).isEqualTo("created_on");
+    assertThat(big.ends()).map(FactTable.FactDate::day).hasValue("closed_on");
+    assertThat(List.of(big.where(), big.value(), big.constantValue(), big.distinct()))
+        .extracting(expression -> expression.map(ConfiguredExpression::text).orElse(""))
+        .containsExactly("amount > 1000", "amount", "amount * 2", "account_id");
+    assertThat(prompt.on().unit()).isEqualTo("current_unit_key");
+    assertThat(prompt.conversion())
+        .hasValueSatisfying(
+            conversion -> {
+              assertThat(conversion.when()).isPresent();
+              assertThat(conversion.at()).isPresent();
+              assertThat(conversion.withinDays()).hasValue(30);
+            });
+    assertThat(metric("prompt_share").numerator()).hasValue(Formula.parse("sum(prompt_deals)"));
+    assertThat(metric("prompt_share").denominator()).hasValue(Formula.parse("count(prompt_deals)"));
+  }
+
+  private CountedMeasure counted(String name) {
+    return everyKey.counted().stream()
+        .filter(measure -> measure.measure().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

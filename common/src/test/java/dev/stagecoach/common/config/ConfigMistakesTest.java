@@ -67,6 +67,23 @@ class ConfigMistakesTest {
           metrics.won_share = { numerator = "opening_count(deals_won)", description = x, unit = share } ~ metrics.won_share.numerator asks for opening_count(deals_won), but 'deals_won' is no balance; ask for count(deals_won)
           metrics.won_share = { description = x, unit = share } ~ metrics.won_share.numerator is missing; write a formula, e.g. "sum(revenue) / count(deals_won)"
           metrics.won_share = { value = "median(counted_cycle)", numerator = "1", description = x, unit = days } ~ metrics.won_share.value stands beside a numerator or denominator; write either a value, or a numerator with or without a denominator
+          metrics.a = { value = "metric(b)", description = x, unit = x }, metrics.b = { value = "1 + metric(a)", description = x, unit = x } ~ metrics.b.value asks for metric(a), which is made of it: a of b of a; take one of these out of another
+          metrics.a = { value = "metric(a)", description = x, unit = x } ~ metrics.a.value asks for metric(a), which is made of it: a of a; take one of these out of another
+          metrics.a = { value = "metric(win_rat) * 2", description = x, unit = x } ~ metrics.a.value asks for metric(win_rat), which is no metric; did you mean win_rate?
+          metrics.a = { numerator = "count(calls)", denominator = "count(deals_won)", description = x, unit = x } ~ metrics.a.denominator divides what is dated by activity.occurred_on by what is dated by deal.closed_on; date both by the same event, or write mixed-dates = true where that is meant
+          metrics.a = { value = "metric(deals_won) / metric(opportunities_created)", description = x, unit = x } ~ metrics.a.value divides what is dated by deal.closed_on by what is dated by deal.created_on; date both by the same event, or write mixed-dates = true where that is meant
+          metrics.a = { value = "year_to_date(median(counted_cycle))", description = x, unit = x } ~ metrics.a.value adds up quantile(counted_cycle, 0.5) over time, which cannot be added up; use counts and sums of what happens in each period
+          metrics.a = { value = "year_to_date(sum(churned))", description = x, unit = x } ~ metrics.a.value adds up sum(churned) over time, which cannot be added up; use counts and sums of what happens in each period
+          metrics.a = { value = "all_to_date(year_to_date(sum(revenue)))", description = x, unit = x } ~ metrics.a.value runs over time twice: year_to_date(sum(revenue)); take one of the two out
+          metrics.a = { value = "quantile(counted_cycle, 90)", description = x, unit = x } ~ metrics.a.value is 'quantile(counted_cycle, 90)', which is no formula: '90' stands where a share from 0 to 1 should, e.g. quantile(counted_cycle, 0.9); write a formula, e.g. "sum(revenue) / count(deals_won)"
+          metrics.a = { conversion = deals_won, description = x, unit = x } ~ metrics.a.conversion is 'deals_won', which is no conversion; write converted or converted-at into measures.deals_won
+          metrics.a = { conversion = reply_chance, description = x, unit = x } ~ metrics.a.conversion is 'reply_chance', which is no measure; did you mean reply_chances?
+          measures.m = { description = x, unit = x } ~ measures.m.of is missing; write what it counts: activity, deal, opportunity, prospect, stage_visit
+          measures.m = { description = x, unit = x, of = deals } ~ measures.m.of is 'deals'; write activity or deal or opportunity or prospect or stage_visit
+          measures.m = { description = x, unit = x, of = deal, on = won_on } ~ measures.m.on is 'won_on', on which no deal can be counted; write created_on or closed_on or expected_close_on
+          measures.m = { description = x, unit = x, of = deal, balance = true } ~ measures.m.balance is true, but nothing ever ends; write ends = the date of the end
+          measures.m = { description = x, unit = x, of = deal, within-days = 9 } ~ measures.m.within-days has nothing to wait for; write converted or converted-at beside it
+          measures.m = { description = x, unit = x, of = deal, converted = is_same_day, value = amount } ~ measures.m.value stands beside a conversion, which counts one for each fact that went on; write either
           metrics.win_rate.direction = sideways ~ metrics.win_rate.direction is 'sideways'; write down or up
           planning.confidence = 1 ~ planning.confidence is '1'; write a share between 0 and 1, e.g. 0.8
           planning.history-months = 0 ~ planning.history-months is '0'; write a whole number from 1 to 600

@@ -17,7 +17,11 @@ class FormulaTest {
           "count(lost)", "7",
           "sum(revenue)", "1000.10",
           "count(none)", "0",
-          "opening_sum(arr)", "10");
+          "opening_sum(arr)", "10",
+          "count(paid)", "2",
+          "sum(paid)", "41",
+          "quantile(paid, 0.5)", "20",
+          "quantile(paid, 0.9)", "33");
 
   @ParameterizedTest
   @CsvSource(
@@ -32,6 +36,9 @@ class FormulaTest {
           opening_sum(arr)-0.5                    ~ 9.5
           positive(count(lost) - count(won))      ~ 4
           first_known(sum(quota), count(lost))    ~ 7
+          average(paid)                           ~ 20.5
+          median(paid)                            ~ 20
+          quantile(paid, 0.9)                     ~ 33
           """)
   void arithmeticFollowsTheRulesOfSchool(String formula, BigDecimal value) {
     assertThat(value(formula))
@@ -72,7 +79,9 @@ class FormulaTest {
           won                ~ 'won' stands alone; say what of it, e.g. count(won) or sum(won)
           count(won) +       ~ it ends where a measure or number should stand
           count(won) count(lost) ~ 'count' stands where an operator should
-          mean(won)          ~ 'mean' is no function; there are count, sum, distinct, median, opening_count, opening_sum, days, weeks, months, positive and first_known
+          quantile(won, half) ~ 'half' stands where a share from 0 to 1 should, e.g. quantile(won, 0.9)
+          last_months(sum(won)) ~ 'sum' stands where a number of months should, e.g. last_months(12, sum(revenue))
+          mean(won)          ~ 'mean' is no function; there are count, sum, distinct, quantile, opening_count, opening_sum, average, median, days, weeks, months, positive, first_known, metric, year_to_date, fiscal_year_to_date, all_to_date, last_months
           count(won; drop)   ~ '; drop)' cannot be read
           * 2                ~ '*' stands where a measure or number should
           """)

@@ -25,6 +25,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -137,12 +138,9 @@ public final class ExpressionCheck {
       Dataset<Row> rows = session.get().createDataFrame(List.of(), columns);
       Column value = functions.expr(use.expression().text());
       DataType type = rows.select(value.as("value")).schema().apply("value").dataType();
-      if (use.isCondition() && !type.equals(DataTypes.BooleanType)) {
-        return Optional.of(
-            problem(
-                use,
-                "gives a value of type " + type.simpleString(),
-                "write a condition, which is true or false"));
+      Optional<Problem> wrong = wrongType(use, type);
+      if (wrong.isPresent()) {
+        return wrong;
       }
       rows.select(value.cast(use.type())).schema();
       return Optional.empty();
@@ -156,6 +154,19 @@ public final class ExpressionCheck {
       }
       throw e;
     }
+  }
+
+  private static Optional<Problem> wrongType(ExpressionUse use, DataType type) {
+    String remedy =
+        switch (use.kind()) {
+          case ANY -> "";
+          case CONDITION ->
+              type.equals(DataTypes.BooleanType) ? "" : "write a condition, which is true or false";
+          case NUMBER -> type instanceof NumericType ? "" : "write what can be added up, a number";
+        };
+    return remedy.isEmpty()
+        ? Optional.empty()
+        : Optional.of(problem(use, "gives a value of type " + type.simpleString(), remedy));
   }
 
   private static Problem problem(ExpressionUse use, String what, String remedy) {

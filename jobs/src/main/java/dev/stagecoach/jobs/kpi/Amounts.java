@@ -1,21 +1,30 @@
 package dev.stagecoach.jobs.kpi;
 
 import java.math.BigDecimal;
-import java.util.OptionalDouble;
 
-/** What the facts of one measure come to in one range of days. */
+/**
+ * What the facts of one measure come to in one range of days.
+ *
+ * @param quantiles of the values of facts, by the place of {@link KnownMeasures#shares()}; none
+ *     where there are no values
+ */
 record Amounts(
-    long facts, BigDecimal dated, BigDecimal constant, long distinctValues, OptionalDouble median) {
-  static final Amounts NONE =
-      new Amounts(0, BigDecimal.ZERO, BigDecimal.ZERO, 0, OptionalDouble.empty());
+    long facts, BigDecimal dated, BigDecimal constant, long distinctValues, double[] quantiles) {
+  private static final double[] UNRANKED = {};
+  static final Amounts NONE = new Amounts(0, BigDecimal.ZERO, BigDecimal.ZERO, 0, UNRANKED);
+
+  /** Amounts that add up: values apart from their sum are unknown. */
+  static Amounts of(long facts, BigDecimal dated, BigDecimal constant) {
+    return new Amounts(facts, dated, constant, 0, UNRANKED);
+  }
 
   Amounts plus(Amounts change) {
-    return new Amounts(
-        facts + change.facts,
-        dated.add(change.dated),
-        constant.add(change.constant),
-        0,
-        OptionalDouble.empty());
+    return of(facts + change.facts, dated.add(change.dated), constant.add(change.constant));
+  }
+
+  Amounts minus(Amounts change) {
+    return of(
+        facts - change.facts, dated.subtract(change.dated), constant.subtract(change.constant));
   }
 
   BigDecimal quantity(CurrencyBasis basis) {

@@ -50,9 +50,12 @@ record BasedMetric(
         metric.target().orElse(null));
   }
 
-  /** The metric's parts and value in a range of days. */
-  Found in(MeasuresOfRange range) {
-    Formula.Known known = range.in(basis);
+  /**
+   * The metric's parts and value in a range of days.
+   *
+   * @param known what is known of measures there, in this metric's currency basis
+   */
+  Found in(Formula.Known known) {
     @Nullable BigDecimal above = exact(numerator, known);
     @Nullable BigDecimal below = exact(denominator, known);
     if (below != null && below.signum() == 0) {

@@ -1,8 +1,10 @@
 package dev.stagecoach.jobs.kpi;
 
+import dev.stagecoach.common.metric.Span;
 import dev.stagecoach.common.time.PeriodGrain;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * The periods of one grain that have begun, in order; earlier periods are named by their place.
@@ -13,6 +15,7 @@ import java.util.Arrays;
  * @param isComplete whether each is over
  * @param days the days of each
  * @param elapsedDays the known days of the newest
+ * @param spanStarts the place of the first period of the span that ends with each, -1 for none
  */
 record GrainCalendar(
     String grain,
@@ -21,7 +24,8 @@ record GrainCalendar(
     int[] yearAgo,
     boolean[] isComplete,
     int[] days,
-    int elapsedDays)
+    int elapsedDays,
+    Map<Span, int[]> spanStarts)
     implements Serializable {
   static final int NONE = -1;
 
@@ -51,6 +55,21 @@ record GrainCalendar(
   /** How long the part of an earlier period is that the newest is compared with. */
   RangeLength comparedLength(int place) {
     return length(place, Math.min(days[place], elapsedDays));
+  }
+
+  /** How long the periods are from one place up to another, that one left out. */
+  RangeLength wholeLength(int from, int end) {
+    RangeLength sum = RangeLength.NONE;
+    for (int place = from; place < end; place++) {
+      sum = sum.plus(length(place, days[place]));
+    }
+    return sum;
+  }
+
+  /** The place of the first period of a span; -1 for none. */
+  int startOf(Span span, int place) {
+    int[] starts = spanStarts.get(span);
+    return starts == null ? NONE : starts[place];
   }
 
   private RangeLength length(int place, int known) {

@@ -1,5 +1,7 @@
 package dev.stagecoach.jobs.kpi;
 
+import dev.stagecoach.common.metric.Span;
+import dev.stagecoach.common.time.PeriodGrain;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -26,7 +29,7 @@ record MetricCalendars(Map<String, GrainCalendar> byGrain, Map<String, Map<Strin
    *     is not known or not in the period any more
    * @param repTeams rows of core.rep_period_team of reps in a team
    */
-  static MetricCalendars read(Dataset<Row> periods, Dataset<Row> repTeams) {
+  static MetricCalendars read(Dataset<Row> periods, Dataset<Row> repTeams, Set<Span> spans) {
     Map<String, List<Row>> rowsByGrain = new LinkedHashMap<>();
     for (Row row :
         periods
@@ -42,12 +45,21 @@ record MetricCalendars(Map<String, GrainCalendar> byGrain, Map<String, Map<Strin
       rowsByGrain.computeIfAbsent(row.getString(0), grain -> new ArrayList<>()).add(row);
     }
     Map<String, GrainCalendar> byGrain = new LinkedHashMap<>();
-    rowsByGrain.forEach((grain, rows) -> byGrain.put(grain, calendar(grain, rows)));
+    SpanStarts spanStarts =
+        new SpanStarts(
+            starts(rowsByGrain.getOrDefault(PeriodGrain.YEAR.label(), List.of())),
+            starts(rowsByGrain.getOrDefault(PeriodGrain.FISCAL_YEAR.label(), List.of())),
+            spans);
+    rowsByGrain.forEach((grain, rows) -> byGrain.put(grain, calendar(grain, rows, spanStarts)));
     return new MetricCalendars(byGrain, inTeam(byGrain, repTeams));
   }
 
-  private static GrainCalendar calendar(String grain, List<Row> rows) {
-    int[] starts = rows.stream().mapToInt(row -> row.getInt(1)).toArray();
+  private static int[] starts(List<Row> rows) {
+    return rows.stream().mapToInt(row -> row.getInt(1)).toArray();
+  }
+
+  private static GrainCalendar calendar(String grain, List<Row> rows, SpanStarts spanStarts) {
+    int[] starts = starts(rows);
     boolean[] isComplete = new boolean[rows.size()];
     int[] days = rows.stream().mapToInt(row -> row.getInt(4)).toArray();
     int[] knownDays = rows.stream().mapToInt(row -> row.getInt(5)).toArray();
@@ -61,7 +73,8 @@ record MetricCalendars(Map<String, GrainCalendar> byGrain, Map<String, Map<Strin
         places(rows, 3, starts),
         isComplete,
         days,
-        knownDays[knownDays.length - 1]);
+        knownDays[knownDays.length - 1],
+        spanStarts.of(starts, days));
   }
 
   private static int[] places(List<Row> rows, int column, int[] starts) {

@@ -1,6 +1,5 @@
 package dev.stagecoach.jobs.kpi;
 
-import dev.stagecoach.common.metric.Measure;
 import dev.stagecoach.common.sql.KeptRow;
 import dev.stagecoach.common.sql.Texts;
 import java.math.BigDecimal;
@@ -11,7 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,11 +38,13 @@ final class MetricRows implements FlatMapFunction<Iterator<KeptRow>, Object[]> {
   private static final DataType VALUE =
       DataTypes.createDecimalType(PRECISION, BasedMetric.VALUE_PLACES);
 
-  private final Map<String, Measure> measures;
+  private static final double[] UNRANKED = {};
+
+  private final KnownMeasures measures;
   private final List<BasedMetric> metrics;
   private final MetricCalendars calendars;
 
-  MetricRows(Map<String, Measure> measures, List<BasedMetric> metrics, MetricCalendars calendars) {
+  MetricRows(KnownMeasures measures, List<BasedMetric> metrics, MetricCalendars calendars) {
     this.measures = measures;
     this.metrics = metrics;
     this.calendars = calendars;
@@ -63,7 +63,7 @@ final class MetricRows implements FlatMapFunction<Iterator<KeptRow>, Object[]> {
                 "quantity_dated",
                 "quantity_constant",
                 "distinct_values",
-                "median_value"))
+                "quantiles"))
         .toList();
   }
 
@@ -198,7 +198,7 @@ final class MetricRows implements FlatMapFunction<Iterator<KeptRow>, Object[]> {
         quantity(cell, 9),
         quantity(cell, 10),
         cell.isNull(11) ? 0 : cell.whole(11),
-        cell.isNull(12) ? OptionalDouble.empty() : OptionalDouble.of(cell.real(12)));
+        cell.isNull(12) ? UNRANKED : cell.reals(12));
   }
 
   private static BigDecimal quantity(KeptRow cell, int column) {

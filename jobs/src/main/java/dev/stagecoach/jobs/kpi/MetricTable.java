@@ -1,15 +1,12 @@
 package dev.stagecoach.jobs.kpi;
 
 import dev.stagecoach.common.job.RunContext;
-import dev.stagecoach.common.metric.Measure;
 import dev.stagecoach.common.sql.KeptRows;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableInputs;
 import dev.stagecoach.common.table.TableName;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,8 +35,7 @@ public record MetricTable(TableContract contract) implements Table {
 
   @Override
   public Dataset<Row> rows(TableInputs inputs, RunContext context) {
-    Map<String, Measure> measures = new HashMap<>();
-    context.config().measures().forEach(measure -> measures.put(measure.name(), measure));
+    KnownMeasures measures = KnownMeasures.of(context.config());
     Object lastDay = Objects.requireNonNull(context.parameters().get("as_of_on"));
     MetricCalendars calendars =
         MetricCalendars.read(
@@ -51,7 +47,8 @@ public record MetricTable(TableContract contract) implements Table {
                     functions.least(
                         functions.col("period_end"),
                         functions.date_add(functions.lit(lastDay), 1))),
-            inputs.rows(REP_TEAMS).where("team_id <> '(no team)'"));
+            inputs.rows(REP_TEAMS).where("team_id <> '(no team)'"),
+            measures.spans());
     Column[] series = MetricRows.SERIES.stream().map(functions::col).toArray(Column[]::new);
     int tasks = context.session().sparkContext().defaultParallelism() * TASKS_PER_CORE;
     Dataset<Row> cells =
@@ -61,7 +58,8 @@ public record MetricTable(TableContract contract) implements Table {
             .repartition(tasks, series)
             .sortWithinPartitions(bySeries(series));
     MetricRows rows =
-        new MetricRows(measures, BasedMetric.of(context.config().metrics(), measures), calendars);
+        new MetricRows(
+            measures, BasedMetric.of(context.config().metrics(), measures.byName()), calendars);
     Dataset<Row> metrics =
         KeptRows.dataset(context.session(), KeptRows.map(cells, rows), MetricRows.schema())
             .withColumn("as_of", functions.lit(context.asOf()));

@@ -12,10 +12,17 @@ import java.math.MathContext;
  * @param wholeMonths the months of that period; 0 where it is not made of months
  */
 record RangeLength(int days, int wholeDays, int wholeMonths) {
+  static final RangeLength NONE = new RangeLength(0, 0, 0);
   private static final BigDecimal DAYS_A_WEEK = BigDecimal.valueOf(7);
 
   /** A twelfth of the mean Gregorian year of 365.2425 days. */
   private static final BigDecimal DAYS_A_MONTH = new BigDecimal("30.436875");
+
+  /** Both ranges together. */
+  RangeLength plus(RangeLength other) {
+    return new RangeLength(
+        days + other.days, wholeDays + other.wholeDays, wholeMonths + other.wholeMonths);
+  }
 
   /** The length in a unit: a whole month is one, a part of it that share of one. */
   BigDecimal in(LengthUnit unit) {

@@ -34,14 +34,36 @@ record MetricNature(boolean isFlow, boolean isMoreBetter) {
 
   private static boolean isFlow(Metric metric, Map<String, Measure> measures) {
     return metric.denominator().isEmpty()
-        && metric.numerator().isPresent()
-        && metric.numerator().orElseThrow().terms().allMatch(term -> addsUp(term, measures));
+        && metric.numerator().filter(formula -> addsUp(formula, measures)).isPresent();
+  }
+
+  private static boolean addsUp(Formula formula, Map<String, Measure> measures) {
+    if (formula instanceof Formula.OfMeasure term) {
+      return addsUp(term, measures);
+    }
+    if (formula instanceof Formula.Operation operation) {
+      Formula left = operation.left();
+      Formula right = operation.right();
+      return switch (operation.operator()) {
+        case PLUS, MINUS -> addsUp(left, measures) && addsUp(right, measures);
+        case TIMES ->
+            (isNumber(left) && addsUp(right, measures))
+                || (addsUp(left, measures) && isNumber(right));
+        case OVER -> addsUp(left, measures) && isNumber(right);
+      };
+    }
+    return formula instanceof Formula.OfMetric metric && addsUp(metric.formula(), measures);
+  }
+
+  private static boolean isNumber(Formula formula) {
+    return formula instanceof Formula.Constant;
   }
 
   private static boolean addsUp(Formula.OfMeasure term, Map<String, Measure> measures) {
     Measure measure = measures.get(term.measure());
     return measure != null
         && !measure.isBalance()
+        && measure.addsUp()
         && (term.aspect() == Aspect.COUNT || term.aspect() == Aspect.SUM);
   }
 }

@@ -16,7 +16,8 @@ import dev.stagecoach.jobs.conform.StageMap;
 import dev.stagecoach.jobs.conform.Stages;
 import dev.stagecoach.jobs.conform.Teams;
 import dev.stagecoach.jobs.funnel.FunnelTables;
-import dev.stagecoach.jobs.kpi.KpiTables;
+import dev.stagecoach.jobs.kpi.MeasureCells;
+import dev.stagecoach.jobs.kpi.MeasureFacts;
 import dev.stagecoach.jobs.kpi.MetricCatalogue;
 import dev.stagecoach.jobs.kpi.MetricTable;
 import dev.stagecoach.jobs.pipeline.MovementTable;
@@ -41,7 +42,8 @@ final class JavaTables {
           Map.entry("FunnelStages", FunnelStages::new),
           Map.entry("Mapped", MappedTable::new),
           Map.entry("GoalPlan", GoalPlanTable::new),
-          Map.entry("MeasureCells", KpiTables::measures),
+          Map.entry("MeasureCells", MeasureCells::new),
+          Map.entry("MeasureFacts", MeasureFacts::new),
           Map.entry("MetricCatalogue", MetricCatalogue::new),
           Map.entry("Metrics", MetricTable::new),
           Map.entry("Movements", MovementTable::new),

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagecoach.common.metric.Formula;
 import dev.stagecoach.common.metric.Measure;
+import dev.stagecoach.common.metric.Span;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Five months, the last under way; the first day of each is its number times 30. */
 class MetricSeriesTest {
+  private static final Set<Span> SPANS =
+      Set.of(
+          new Span(Span.Start.YEAR_TO_DATE, 0),
+          new Span(Span.Start.ALL_TO_DATE, 0),
+          new Span(Span.Start.LAST_MONTHS, 2));
+
   private static final GrainCalendar MONTHS =
       new GrainCalendar(
           "month",
@@ -21,13 +28,19 @@ class MetricSeriesTest {
           new int[] {-1, -1, -1, 0, 1},
           new boolean[] {true, true, true, true, false},
           new int[] {30, 30, 30, 30, 30},
-          14);
+          14,
+          new SpanStarts(new int[] {0, 90}, new int[] {30}, SPANS)
+              .of(new int[] {0, 30, 60, 90, 120}, new int[] {30, 30, 30, 30, 30}));
 
   private static final Map<String, Measure> MEASURES =
       Map.of(
-          "won", new Measure("won", "", "deals", false, false, true),
-          "quota", new Measure("quota", "", "currency", true, false, false),
-          "pipeline", new Measure("pipeline", "", "currency", true, true, true));
+          "won", measure("won", false, true),
+          "quota", measure("quota", false, false),
+          "pipeline", measure("pipeline", true, true));
+
+  private static Measure measure(String name, boolean isBalance, boolean isKnownWhenAbsent) {
+    return new Measure(name, "", "", true, isBalance, isKnownWhenAbsent, true, "", false);
+  }
 
   @Test
   void periodsWithoutFactsArePresentFromTheFirstFactOn() {
@@ -102,6 +115,81 @@ class MetricSeriesTest {
         .containsExactly("30: - -", "60: 9 -", "90: 0 -", "120: 3 4");
   }
 
+  @Test
+  void aRunningTotalBeginsAnewWithEachYear() {
+    MetricSeries series = series(metric("year_to_date(count(won))", null));
+    series.add("whole", 0, "won", facts(1));
+    series.add("whole", 30, "won", facts(2));
+    series.add("whole", 90, "won", facts(4));
+    series.add("whole", 120, "won", facts(8));
+
+    assertThat(values(series.periods(place -> true)))
+        .containsExactly("0=1", "30=3", "60=3", "90=4", "120=12");
+  }
+
+  @Test
+  void aRunningTotalOfTheElapsedPartIsComparedWithTheSamePartBefore() {
+    MetricSeries series = series(metric("all_to_date(count(won))", null));
+    series.add("whole", 60, "won", facts(2));
+    series.add("whole", 90, "won", facts(7));
+    series.add("previous_to_date", 90, "won", facts(3));
+    series.add("whole", 120, "won", facts(5));
+
+    List<MetricSeries.Period> periods = series.periods(place -> true);
+
+    assertThat(values(periods)).containsExactly("60=2", "90=9", "120=14");
+    assertThat(value(periods.get(2).previous())).isEqualTo("5");
+  }
+
+  @Test
+  void aWindowHoldsThePeriodsThatBeginInIt() {
+    // Two calendar months before the end of the period are 59 to 62 days: two periods of 30.
+    MetricSeries series = series(metric("last_months(2, count(won))", null));
+    series.add("whole", 0, "won", facts(1));
+    series.add("whole", 30, "won", facts(2));
+    series.add("whole", 60, "won", facts(4));
+
+    assertThat(values(series.periods(place -> true)).subList(1, 4))
+        .containsExactly("30=3", "60=6", "90=4");
+  }
+
+  @Test
+  void aBalanceOfASpanOpensWithItsFirstPeriod() {
+    MetricSeries series = series(metric("year_to_date(opening_count(pipeline))", null));
+    series.add("whole", 0, "pipeline", facts(5));
+    series.add("whole", 60, "pipeline", facts(1));
+
+    assertThat(values(series.periods(place -> true)))
+        .containsExactly("0=0", "30=0", "60=0", "90=6", "120=6");
+  }
+
+  @Test
+  void aQuantileIsThatOfTheShareAskedFor() {
+    MetricSeries series = series(metric("quantile(won, 0.9)", null));
+    series.add(
+        "whole",
+        90,
+        "won",
+        new Amounts(3, BigDecimal.ONE, BigDecimal.ONE, 3, new double[] {20, 33}));
+
+    assertThat(values(series.periods(place -> true))).containsExactly("90=33", "120=null");
+  }
+
+  @Test
+  void aMetricMadeOfAnotherTakesItsUnroundedValue() {
+    Formula third = Formula.parse("1 / 3");
+    MetricSeries series =
+        series(
+            metric(
+                Formula.parse("count(won) * metric(third)")
+                    .withMetrics(name -> Formula.OfMetric.of(name, third)),
+                null));
+    series.add("whole", 90, "won", facts(3));
+    series.add("whole", 120, "won", facts(6));
+
+    assertThat(values(series.periods(place -> true))).containsExactly("90=1", "120=2");
+  }
+
   private static String value(List<BasedMetric.Found> earlier) {
     return earlier.isEmpty() ? "-" : shown(earlier.get(0).value());
   }
@@ -117,23 +205,24 @@ class MetricSeriesTest {
   }
 
   private static MetricSeries series(BasedMetric metric) {
-    return new MetricSeries(MEASURES, List.of(metric), MONTHS);
+    return new MetricSeries(
+        new KnownMeasures(
+            MEASURES, new double[] {0.5, 0.9}, SPANS, Set.of("won", "pipeline", "quota")),
+        List.of(metric),
+        MONTHS);
   }
 
   private static BasedMetric metric(String numerator, @Nullable String denominator) {
+    return metric(
+        Formula.parse(numerator), denominator == null ? null : Formula.parse(denominator));
+  }
+
+  private static BasedMetric metric(Formula numerator, @Nullable Formula denominator) {
     return new BasedMetric(
-        "tried",
-        CurrencyBasis.DATED,
-        false,
-        Formula.parse(numerator),
-        denominator == null ? null : Formula.parse(denominator),
-        null,
-        Formula.parse(numerator),
-        null);
+        "tried", CurrencyBasis.DATED, false, numerator, denominator, null, numerator, null);
   }
 
   private static Amounts facts(long facts) {
-    return new Amounts(
-        facts, BigDecimal.valueOf(100 * facts), BigDecimal.ZERO, 0, OptionalDouble.empty());
+    return Amounts.of(facts, BigDecimal.valueOf(100 * facts), BigDecimal.ZERO);
   }
 }
