@@ -12,6 +12,11 @@ public record Origin(String source, int line) implements Comparable<Origin> {
   private static final Comparator<Origin> ORDER =
       Comparator.comparing(Origin::source).thenComparingInt(Origin::line);
 
+  /** Whether it is a file of the suite itself, which is read from where its classes are. */
+  public boolean isOfSuite() {
+    return source.contains(" @ ");
+  }
+
   @Override
   public int compareTo(Origin other) {
     return ORDER.compare(this, other);

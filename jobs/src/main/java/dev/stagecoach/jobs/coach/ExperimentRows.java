@@ -127,7 +127,7 @@ final class ExperimentRows {
     var effect =
         new Plan(baseline, planned(variant, outcome), planned(control, outcome), designEffect)
             .minimumDetectableEffect();
-    return effect.isPresent() ? rounded(effect.getAsDouble()) : null;
+    return effect.isPresent() ? rounded(effect.orElseThrow()) : null;
   }
 
   private Row row(Found found, @Nullable Double adjusted) {

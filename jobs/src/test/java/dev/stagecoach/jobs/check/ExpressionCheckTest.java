@@ -3,9 +3,11 @@ package dev.stagecoach.jobs.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagecoach.common.config.ConfigLoader;
+import dev.stagecoach.common.config.ExpressionUse;
 import dev.stagecoach.common.config.Problem;
 import dev.stagecoach.common.config.SuiteConfig;
 import dev.stagecoach.common.spark.SparkSessions;
+import dev.stagecoach.common.sql.SqlResource;
 import dev.stagecoach.common.table.ContractReader;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableName;
@@ -153,6 +155,54 @@ class ExpressionCheckTest {
                 + " core.account; the nearest are employees, industry, account_id");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          where = "employes > 10" ~ where reads 'employes', which is no column of core.measured_deal; the nearest are employees, industry, account_id
+          where = industry ~ where gives a value of type string; write a condition, which is true or false
+          value = industry ~ value gives a value of type string; write what can be added up, a number
+          value = "sum(employees)" ~ value calls sum(…), which is not allowed; use a function that depends on the row's values alone
+          distinct = "rand()" ~ distinct calls rand(), which is not allowed; use a function that depends on the row's values alone
+          converted-at = "array(employees)" ~ converted-at cannot be resolved: Cannot resolve "CAST(array(employees) AS TIMESTAMP)" due to data type mismatch: cannot cast "ARRAY<BIGINT>" to "TIMESTAMP"; its value must be usable as timestamp
+          """)
+  void aMeasureReadsTheColumnsOfWhatItCounts(String line, String message) {
+    String measure = "measures.m = { of = deal, description = x, unit = x\n%s }".formatted(line);
+
+    assertThat(problems("columns { deal_id = id, stage_id = stage }", measure))
+        .containsExactly("expressions.conf:8: measures.m." + message);
+  }
+
+  @Test
+  void moneyWithoutAColumnAtTheConstantRateIsReported() {
+    String measure =
+        "measures.m = { of = deal, description = x, unit = x, money = true, value = paid_dated }";
+
+    assertThat(problems("columns { deal_id = id, stage_id = stage }", measure))
+        .contains(
+            "expressions.conf:7: measures.m.value-constant reads 'paid_constant', which is no column"
+                + " of core.measured_deal; the nearest are account_id, industry, employees");
+  }
+
+  @Test
+  void theExpressionsOfTheSuiteItselfCanRun() {
+    List<ExpressionUse> own =
+        ExpressionUse.all(config("columns { deal_id = id, stage_id = stage }", "")).stream()
+            .filter(use -> use.expression().origin().isOfSuite())
+            .toList();
+
+    assertThat(own).hasSizeGreaterThan(40);
+    assertThat(
+            new ExpressionCheck(
+                    ExpressionCheckTest::session,
+                    (source, feed) -> Optional.empty(),
+                    ExpressionCheckTest::contractOfSuite)
+                .problems(own))
+        .isEmpty();
+  }
+
   @Test
   void whereColumnsCannotBeKnownOnlyTheTextIsChecked() {
     List<Problem> problems =
@@ -230,6 +280,11 @@ class ExpressionCheckTest {
           { name = employees, type = bigint, description = "Employees." }
         ]
         """);
+  }
+
+  private static TableContract contractOfSuite(String name) {
+    TableName table = TableName.of(name);
+    return ContractReader.read(table, SqlResource.text("/tables/" + table.path() + "/table.conf"));
   }
 
   private static SparkSession session() {

@@ -18,7 +18,7 @@ class MetricSeriesTest {
       Set.of(
           new Span(Span.Start.YEAR_TO_DATE, 0),
           new Span(Span.Start.ALL_TO_DATE, 0),
-          new Span(Span.Start.LAST_MONTHS, 2));
+          new Span(Span.Start.LAST_MONTHS, 3));
 
   private static final GrainCalendar MONTHS =
       new GrainCalendar(
@@ -143,14 +143,15 @@ class MetricSeriesTest {
 
   @Test
   void aWindowHoldsThePeriodsThatBeginInIt() {
-    // Two calendar months before the end of the period are 59 to 62 days: two periods of 30.
-    MetricSeries series = series(metric("last_months(2, count(won))", null));
+    // Day 60 is 2 March, day 90 is 1 April, day 120 is 1 May: three months before lie the days -30,
+    // 0 and 31.
+    MetricSeries series = series(metric("last_months(3, count(won))", null));
     series.add("whole", 0, "won", facts(1));
     series.add("whole", 30, "won", facts(2));
     series.add("whole", 60, "won", facts(4));
 
     assertThat(values(series.periods(place -> true)).subList(1, 4))
-        .containsExactly("30=3", "60=6", "90=4");
+        .containsExactly("30=3", "60=7", "90=4");
   }
 
   @Test
