@@ -12,7 +12,7 @@ public enum FactTable {
   /** Deals that are neither deleted nor merged away. */
   DEAL(
       "core.measured_deal",
-      "deal_id",
+      List.of("deal_id", "name", "rep_name", "outcome", "amount_dated"),
       List.of(
           new FactDate("created_on", "created_at", "created_unit_key"),
           new FactDate("closed_on", "closed_at", "closed_unit_key"),
@@ -21,33 +21,33 @@ public enum FactTable {
   /** Each stay of a deal in a stage. */
   STAGE_VISIT(
       "core.measured_visit",
-      "deal_id",
+      List.of("deal_id", "visit_number", "stage", "days", "exit"),
       List.of(
           new FactDate("entered_on", "entered_at", "entered_unit_key"),
           new FactDate("left_on", "left_at", "left_unit_key"))),
   /** Deals from the stage on that makes them opportunities. */
   OPPORTUNITY(
       "core.measured_opportunity",
-      "deal_id",
+      List.of("deal_id", "stage", "outcome", "amount_dated"),
       List.of(new FactDate("opened_on", "opened_at", "unit_key"))),
   /** Calls, e-mails and meetings that took place. */
   ACTIVITY(
       "core.activity_outcome",
-      "activity_id",
+      List.of("activity_id", "kind", "rep_id", "account_id"),
       List.of(new FactDate("occurred_on", "occurred_at", "unit_key"))),
   /** Leads, and contacts before there was a deal. */
   PROSPECT(
       "core.prospect",
-      "prospect_id",
+      List.of("prospect_id", "rep_id", "industry", "employees"),
       List.of(new FactDate("created_on", "created_at", "unit_key")));
 
   private final String table;
-  private final String id;
+  private final List<String> shown;
   private final List<FactDate> dates;
 
-  FactTable(String table, String id, List<FactDate> dates) {
+  FactTable(String table, List<String> shown, List<FactDate> dates) {
     this.table = table;
-    this.id = id;
+    this.shown = shown;
     this.dates = dates;
   }
 
@@ -58,7 +58,12 @@ public enum FactTable {
 
   /** The column by which people know a fact. */
   public String id() {
-    return id;
+    return shown.get(0);
+  }
+
+  /** The columns by which people know a fact and what it is. */
+  public List<String> shown() {
+    return shown;
   }
 
   /** As configuration writes it. */

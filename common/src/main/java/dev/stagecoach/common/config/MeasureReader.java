@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** Reads the block {@code measures}. */
 final class MeasureReader {
   private static final String OF = "of";
+  private static final String MADE_BY = "made-by";
   private static final String ON = "on";
   private static final String ENDS = "ends";
   private static final String BALANCE = "balance";
@@ -62,11 +63,12 @@ final class MeasureReader {
             Values.flag(block, "known-when-absent"),
             Values.flag(block, "adds-up"),
             datedBy(block, definition),
-            definition.flatMap(CountedMeasure::conversion).isPresent()));
+            definition.flatMap(CountedMeasure::conversion).isPresent(),
+            definition.isPresent() ? "" : Values.optionalText(block, MADE_BY).orElse("")));
   }
 
   private static Optional<FactTable> facts(Settings block) {
-    Optional<String> maker = Values.optionalText(block, "made-by");
+    Optional<String> maker = Values.optionalText(block, MADE_BY);
     Optional<FactTable> facts = Values.choice(block, OF, FactTable.choices());
     if (facts.isEmpty() && maker.isEmpty() && !block.isFaulty(OF)) {
       block.missing(OF, "write what it counts: " + String.join(", ", FactTable.choices().keySet()));

@@ -13,6 +13,7 @@ import java.io.Serializable;
  *     months
  * @param datedBy which event's day its facts fall on, e.g. {@code deal.closed_on}; empty where they
  *     tell of the period itself, as balances and quotas do
+ * @param madeBy the table that counts it; empty where configuration does
  * @param isConversion whether a sum of it counts some of the facts that its count counts
  */
 public record Measure(
@@ -24,5 +25,6 @@ public record Measure(
     boolean isKnownWhenAbsent,
     boolean addsUp,
     String datedBy,
-    boolean isConversion)
+    boolean isConversion,
+    String madeBy)
     implements Serializable {}

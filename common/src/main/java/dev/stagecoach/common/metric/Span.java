@@ -33,6 +33,11 @@ public record Span(Start start, int months) implements Serializable {
     }
   }
 
+  /** A name for what runs over it. */
+  public String name() {
+    return start == Start.LAST_MONTHS ? "last_%d_months".formatted(months) : start.label();
+  }
+
   /** What formulas write before the formula that runs over the span. */
   String label() {
     return start == Start.LAST_MONTHS ? start.label() + "(" + months + ", " : start.label() + "(";

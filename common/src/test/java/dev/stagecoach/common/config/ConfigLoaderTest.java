@@ -305,7 +305,8 @@ class ConfigLoaderTest {
                 false,
                 false,
                 "deal.closed_on",
-                false));
+                false,
+                "core.stock_fact"));
     assertThat(everyKey.metrics())
         .contains(
             new Metric(

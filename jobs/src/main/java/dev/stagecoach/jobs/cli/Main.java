@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
       JobsCommand.class,
       TablesCommand.class,
       QueryCommand.class,
+      ExplainCommand.class,
       PlanCommand.class,
       StatusCommand.class,
       ReportCommand.class,

@@ -23,6 +23,8 @@ enum ScreenQuery {
   FUNNEL,
   /** The KPIs of the newest year by team. */
   KPIS,
+  /** One number of a metric. */
+  KPI_NUMBER,
   /** The plan of each goal for its holder. */
   GOAL_PLAN,
   /** A team's scorecard of the newest whole period. */

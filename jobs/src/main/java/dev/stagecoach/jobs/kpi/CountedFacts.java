@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * A measure that configuration counts, as SQL over one row of its table. Expressions stand in
- * brackets and end their line, so that no comment in one hides what follows.
+ * brackets, and where they may hold a comment they end their line, so that it hides nothing.
  */
-public record CountedFacts(CountedMeasure measure) {
+record CountedFacts(CountedMeasure measure) {
   private static final String ONE = "1";
 
   /**
@@ -63,8 +63,13 @@ public record CountedFacts(CountedMeasure measure) {
   }
 
   /** What must be true of a fact, each as a condition by itself. */
-  public List<String> conditions() {
+  List<String> conditions() {
     return conditions(measure.on());
+  }
+
+  /** What different values are counted of; empty where it is what is added up. */
+  Optional<String> different() {
+    return measure.distinct().map(CountedFacts::bracketed);
   }
 
   private List<String> conditions(FactDate day) {
@@ -88,7 +93,7 @@ public record CountedFacts(CountedMeasure measure) {
   }
 
   /** What a fact adds to the sum, money at the dated rate. */
-  public String quantity() {
+  String quantity() {
     return measure
         .conversion()
         .map(this::converted)
@@ -138,6 +143,7 @@ public record CountedFacts(CountedMeasure measure) {
   }
 
   private static String bracketed(ConfiguredExpression expression) {
-    return "(" + expression.text() + "\n)";
+    String text = expression.text();
+    return text.contains("--") ? "(" + text + "\n)" : "(" + text + ")";
   }
 }

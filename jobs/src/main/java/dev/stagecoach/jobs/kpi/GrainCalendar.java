@@ -77,7 +77,8 @@ record GrainCalendar(
     return new RangeLength(known, days[place], months);
   }
 
-  private static int months(PeriodGrain grain) {
+  /** Of how many months a period is made. */
+  static int months(PeriodGrain grain) {
     return switch (grain) {
       case DAY, WEEK -> 0;
       case MONTH, FISCAL_MONTH -> 1;

@@ -39,7 +39,7 @@ class MetricSeriesTest {
           "pipeline", measure("pipeline", true, true));
 
   private static Measure measure(String name, boolean isBalance, boolean isKnownWhenAbsent) {
-    return new Measure(name, "", "", true, isBalance, isKnownWhenAbsent, true, "", false);
+    return new Measure(name, "", "", true, isBalance, isKnownWhenAbsent, true, "", false, "");
   }
 
   @Test

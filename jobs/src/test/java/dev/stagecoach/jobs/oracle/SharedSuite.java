@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,10 +20,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * One simulated company and the suite's tables of it, loaded once for all test classes that only
  * look at them, in a business day that is not UTC's and weeks that do not begin on Monday.
  */
-record SharedSuite(Path folder, SimulatedCompany company, LoadedSuite suite)
+public record SharedSuite(Path folder, SimulatedCompany company, LoadedSuite suite)
     implements AutoCloseable {
   private static final int DEALS = 400;
   private static final long SEED = 7;
+  private static final String WAREHOUSE = "warehouse";
   private static final String ZONE = "America/New_York";
   private static final int SUNDAY = 7;
 
@@ -37,7 +39,9 @@ record SharedSuite(Path folder, SimulatedCompany company, LoadedSuite suite)
               "stage_transition",
               "stage_duration",
               "kpi",
-              "dim_metric")
+              "dim_metric",
+              "dim_team",
+              "dim_rep")
           .map(mart -> TableName.of("mart." + mart))
           .collect(Collectors.toUnmodifiableSet());
 
@@ -50,13 +54,26 @@ record SharedSuite(Path folder, SimulatedCompany company, LoadedSuite suite)
               .withoutActivities();
       LoadedSuite suite =
           new LoadedSuite(
-              folder.resolve("warehouse"),
+              folder.resolve(WAREHOUSE),
               Map.of("business.time-zone", ZONE, "business.first-day-of-week", "sunday"));
       suite.load(company, SimulatedCompany.UNTIL, MARTS);
       return new SharedSuite(folder, company, suite);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The options with which a command reads this warehouse under the same configuration. */
+  public List<String> options() {
+    return List.of(
+        "--conf",
+        company.configuration().toString(),
+        "--warehouse",
+        folder.resolve(WAREHOUSE).toString(),
+        "--set",
+        "business.time-zone=" + ZONE,
+        "--set",
+        "business.first-day-of-week=sunday");
   }
 
   /** An oracle that has computed the company's deals and sees the suite's marts. */
@@ -77,7 +94,7 @@ record SharedSuite(Path folder, SimulatedCompany company, LoadedSuite suite)
   }
 
   /** Hands the shared suite to test classes, made when the first asks. */
-  static final class Provider implements ParameterResolver {
+  public static final class Provider implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
       return parameter.getParameter().getType() == SharedSuite.class;

@@ -1,0 +1,1 @@
+segment_set in (select segment_set from core.segment_set where array_contains(segments, ${segment}))
