@@ -1,6 +1,7 @@
 -- Grain: one row per period grain and level of credit that marts publish. Key: period_grain, level.
--- A week of a team's segment, or a month of a rep's, holds too few deals to say anything and would be most rows: unless
--- :segment_cuts is all, they are left out. Days are published on request, never of reps.
+-- A week of a team's segment, or a quarter of a rep's, holds too few deals to say anything, and who owns a deal today
+-- changes no week: they would be most rows, and unless :cuts is all they are left out. Days are published on request,
+-- never of reps.
 with
 
 levels as (
@@ -33,10 +34,11 @@ final as (
         grains.period_grain,
         levels.level,
         grains.months >= case
-            when :segment_cuts = 'all' or levels.level = 'company' then 0
+            when :cuts = 'all' or levels.level = 'company' then 0
             when levels.level = 'team' then 1
-            else 3
-        end as has_named_segments
+            else 12
+        end as has_named_segments,
+        :cuts = 'all' or grains.months > 0 as has_current_credit
     from grains
     cross join levels
     where grains.period_grain <> 'day' or (:publishes_days and levels.level <> 'rep')

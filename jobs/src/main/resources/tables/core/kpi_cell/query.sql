@@ -19,7 +19,11 @@ team_quotas as (
         cast(null as bigint) as distinct_values,
         cast(null as array<double>) as quantiles
     from core_team_quota as quotas
-    lateral view explode(array('event', 'current')) attributed as attribution
+    inner join core_cut as cut
+        on
+            cut.period_grain = quotas.period_grain
+            and cut.level = quotas.level
+    lateral view explode(if(cut.has_current_credit, array('event', 'current'), array('event'))) attributed as attribution
     lateral view stack(
         4,
         'team_quota_amount', own_quota_amount_dated, own_quota_amount_constant,

@@ -3,16 +3,20 @@ package dev.stagecoach.common.config;
 /**
  * Which periods the marts by period have cells for.
  *
- * @param segmentCuts for whom the named segments are published, grain by grain
+ * @param cuts for whom named segments and the credit of today's owners are published, grain by
+ *     grain
  * @param days whether single days are published, of the company and its teams
  */
-public record Marts(SegmentCuts segmentCuts, boolean days) {
+public record Marts(Cuts cuts, boolean days) {
 
-  /** How far the named segments are cut. */
-  public enum SegmentCuts {
-    /** The company's in every grain, a team's from the month, a rep's from the quarter. */
+  /** How far the numbers are cut. */
+  public enum Cuts {
+    /**
+     * Named segments: the company's in every grain, a team's from the month, a rep's from the year.
+     * The credit of today's owners: from the month.
+     */
     TELLING,
-    /** Everybody's in every grain. */
+    /** Everything of everybody in every grain. */
     ALL
   }
 }

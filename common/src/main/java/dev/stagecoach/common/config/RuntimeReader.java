@@ -2,7 +2,7 @@ package dev.stagecoach.common.config;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
-import dev.stagecoach.common.config.Marts.SegmentCuts;
+import dev.stagecoach.common.config.Marts.Cuts;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,8 +16,7 @@ final class RuntimeReader {
   private RuntimeReader() {}
 
   static Marts marts(Settings settings) {
-    return new Marts(
-        Values.choice(settings, "segment-cuts", SegmentCuts.class), Values.flag(settings, "days"));
+    return new Marts(Values.choice(settings, "cuts", Cuts.class), Values.flag(settings, "days"));
   }
 
   static Quality quality(Settings settings) {

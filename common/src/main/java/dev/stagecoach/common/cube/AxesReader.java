@@ -94,15 +94,19 @@ final class AxesReader {
     for (Row row :
         inputs
             .rows(CUTS)
-            .select("period_grain", "level", "has_named_segments")
+            .select("period_grain", "level", "has_named_segments", "has_current_credit")
             .orderBy("period_grain", "level")
             .collectAsList()) {
       Cut cut =
           cuts.computeIfAbsent(
-              row.getString(0), grain -> new Cut(new HashSet<>(), new HashSet<>()));
+              row.getString(0),
+              grain -> new Cut(new HashSet<>(), new HashSet<>(), new HashSet<>()));
       cut.all().add(row.getString(1));
       if (row.getBoolean(2)) {
         cut.named().add(row.getString(1));
+      }
+      if (row.getBoolean(3)) {
+        cut.current().add(row.getString(1));
       }
     }
     return cuts;

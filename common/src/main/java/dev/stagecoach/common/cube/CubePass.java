@@ -20,6 +20,7 @@ final class CubePass {
 
   private final Band band;
   private final int bandNumber;
+  private final Cut cut;
   private final int[][] slots;
   private final int[] cellOf;
   private int cells;
@@ -39,7 +40,8 @@ final class CubePass {
     this.atEvent = atEvent;
     this.bandNumber = bandNumber;
     band = slotTable.band(bandNumber);
-    slots = slotTable.of(band.cut());
+    cut = band.cut().credited(atEvent);
+    slots = slotTable.of(cut);
     cellOf = new int[Math.multiplyExact(slotTable.size(), band.size())];
     countsOfCell = shape.counts().size();
     sumsOfCell = 2 * shape.sums().size();
@@ -105,7 +107,7 @@ final class CubePass {
   private int[] slots(int fact) {
     int place = slotTable.place(facts.unit(fact, atEvent), facts.segmentSet(fact));
     int[] known = slots[place];
-    return known == null ? slotTable.fill(slots, place, band.cut()) : known;
+    return known == null ? slotTable.fill(slots, place, cut) : known;
   }
 
   private int cell(int place) {

@@ -72,7 +72,7 @@ class ConfigLoaderTest {
     assertThat(defaults.sourcePath()).isEqualTo(".");
     assertThat(defaults.teams()).isEqualTo(new Teams(Optional.empty(), List.of()));
     assertThat(defaults.segments()).isEmpty();
-    assertThat(defaults.marts()).isEqualTo(new Marts(Marts.SegmentCuts.TELLING, false));
+    assertThat(defaults.marts()).isEqualTo(new Marts(Marts.Cuts.TELLING, false));
     assertThat(defaults.scorecards()).isEmpty();
     assertThat(defaults.coaching().grains()).containsExactly(PeriodGrain.QUARTER, PeriodGrain.YEAR);
     assertThat(defaults.coaching().isWithinUnit()).isFalse();
@@ -127,7 +127,7 @@ class ConfigLoaderTest {
                 60,
                 Inclusion.EXCLUDE,
                 Inclusion.INCLUDE));
-    assertThat(everyKey.marts()).isEqualTo(new Marts(Marts.SegmentCuts.ALL, true));
+    assertThat(everyKey.marts()).isEqualTo(new Marts(Marts.Cuts.ALL, true));
     assertThat(everyKey.quality()).isEqualTo(new Quality(0.1));
     assertThat(everyKey.spark())
         .isEqualTo(new SparkSettings("local[2]", Map.of("spark.sql.shuffle.partitions", "4")));

@@ -54,9 +54,12 @@ class CubeLawsTest {
           new Stretch(2, 130, 30, 43));
   private static final List<Cut> CUTS =
       List.of(
-          new Cut(Set.of("company", "team", "rep"), Set.of("company", "team")),
-          new Cut(Set.of("company", "team", "rep"), Set.of("company", "team", "rep")),
-          new Cut(Set.of("company", "team"), Set.of()));
+          new Cut(Set.of("company", "team", "rep"), Set.of("company", "team"), Set.of("company")),
+          new Cut(
+              Set.of("company", "team", "rep"),
+              Set.of("company", "team", "rep"),
+              Set.of("company", "team", "rep")),
+          new Cut(Set.of("company", "team"), Set.of(), Set.of()));
   private static final List<String> BANDS =
       List.of("month|whole", "year|whole", "month|previous_to_date");
 
@@ -139,7 +142,8 @@ class CubeLawsTest {
           && fact.band().orElse(stretch.band()) == stretch.band()
           && isAmong(MEMBERS_OF_UNIT.get(unit), member)
           && isAmong(SEGMENTS_OF_SET.get(fact.segmentSet()), segment)
-          && levels.contains(MEMBERS.get(member).level());
+          && levels.contains(MEMBERS.get(member).level())
+          && (attribution.equals("event") || cut.current().contains(MEMBERS.get(member).level()));
     }
 
     private static boolean isAmong(int[] numbers, int wanted) {

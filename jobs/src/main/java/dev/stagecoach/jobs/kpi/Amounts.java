@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  */
 record Amounts(
     long facts, BigDecimal dated, BigDecimal constant, long distinctValues, double[] quantiles) {
-  private static final double[] UNRANKED = {};
+  static final double[] UNRANKED = {};
   static final Amounts NONE = new Amounts(0, BigDecimal.ZERO, BigDecimal.ZERO, 0, UNRANKED);
 
   /** Amounts that add up: values apart from their sum are unknown. */

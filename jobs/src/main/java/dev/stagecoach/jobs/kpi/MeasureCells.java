@@ -18,8 +18,7 @@ public record MeasureCells(TableContract contract) implements Table {
   private static final CubeShape SHAPE =
       new CubeShape(
           List.of("measure"), List.of("facts"), List.of("quantity_dated", "quantity_constant"), 1);
-  private static final Set<String> RANGES =
-      Set.of(MetricSeries.WHOLE, MetricSeries.PREVIOUS_TO_DATE, MetricSeries.YEAR_AGO_TO_DATE);
+  private static final Set<String> RANGES = Set.copyOf(MetricSeries.KINDS);
 
   @Override
   public Set<TableName> inputs() {

@@ -1,117 +1,93 @@
 package dev.stagecoach.jobs.kpi;
 
-import dev.stagecoach.common.sql.KeptRow;
 import dev.stagecoach.common.sql.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
+import scala.Tuple4;
 
 /**
- * Turns cells of measures into rows of metrics, one series (member, segment, attribution) at a
- * time: the cells of a series follow one another.
+ * Turns cells of measures into the rows of mart.kpi, one series (member, segment, attribution) at a
+ * time.
  */
-final class MetricRows implements FlatMapFunction<Iterator<KeptRow>, Object[]> {
+final class MetricRows
+    implements FlatMapFunction<
+        Iterator<Tuple2<Tuple4<String, String, String, String>, SeriesCells>>, Object[]> {
   private static final long serialVersionUID = 1L;
   private static final int PRECISION = 28;
 
-  /** What names a series. */
-  static final List<String> SERIES = List.of("attribution", "level", "member_id", "segment");
-
-  private static final DataType PART =
-      DataTypes.createDecimalType(PRECISION, BasedMetric.PART_PLACES);
-  private static final DataType VALUE =
-      DataTypes.createDecimalType(PRECISION, BasedMetric.VALUE_PLACES);
-
-  private static final double[] UNRANKED = {};
-
   private final KnownMeasures measures;
   private final List<BasedMetric> metrics;
+  private final CellNumbers numbers;
   private final MetricCalendars calendars;
+  private final MemberLabels labels;
+  private final long asOfMicros;
 
-  MetricRows(KnownMeasures measures, List<BasedMetric> metrics, MetricCalendars calendars) {
+  MetricRows(
+      KnownMeasures measures,
+      List<BasedMetric> metrics,
+      MetricCalendars calendars,
+      MemberLabels labels,
+      long asOfMicros) {
     this.measures = measures;
     this.metrics = metrics;
+    this.numbers =
+        new CellNumbers(
+            List.copyOf(calendars.byGrain().keySet()), List.copyOf(measures.byName().keySet()));
     this.calendars = calendars;
+    this.labels = labels;
+    this.asOfMicros = asOfMicros;
   }
 
-  /** The columns that a cell must have, in order, as expressions over core.kpi_cell. */
-  static List<String> cellColumns() {
-    return Stream.concat(
-            SERIES.stream(),
-            Stream.of(
-                "period_grain",
-                "range_kind",
-                "unix_date(period_start) as period_start",
-                "measure",
-                "facts",
-                "quantity_dated",
-                "quantity_constant",
-                "distinct_values",
-                "quantiles"))
-        .toList();
-  }
-
-  /** The columns of the rows made. */
-  static StructType schema() {
-    List<StructField> fields = new ArrayList<>();
-    SERIES.forEach(column -> fields.add(field(column, DataTypes.StringType)));
-    fields.add(field("period_grain", DataTypes.StringType));
-    fields.add(field("period_start", DataTypes.DateType));
-    fields.add(field("is_complete", DataTypes.BooleanType));
-    fields.add(field("metric", DataTypes.StringType));
-    fields.add(field("currency_basis", DataTypes.StringType));
-    fields.add(field("numerator", PART));
-    fields.add(field("denominator", PART));
-    fields.add(field("value", VALUE));
-    fields.add(field("sample_size", DataTypes.LongType));
-    fields.add(field("target", PART));
-    fields.add(field("attainment", VALUE));
-    fields.add(field("previous_value", VALUE));
-    fields.add(field("year_ago_value", VALUE));
-    return DataTypes.createStructType(fields);
-  }
-
-  private static StructField field(String name, DataType type) {
-    return DataTypes.createStructField(name, type, true);
+  /** The numbers by which cells have to name what they are of. */
+  CellNumbers numbers() {
+    return numbers;
   }
 
   @Override
-  public Iterator<Object[]> call(Iterator<KeptRow> cells) {
-    return new SeriesIterator(cells);
+  public Iterator<Object[]> call(
+      Iterator<Tuple2<Tuple4<String, String, String, String>, SeriesCells>> parts) {
+    return new SeriesIterator(parts);
   }
 
-  /** Reads the cells of one series, gives its rows, and goes on to the next. */
+  /** Gives the rows of one series, and goes on to the next. */
   private final class SeriesIterator implements Iterator<Object[]> {
-    private final Iterator<KeptRow> cells;
     private final Texts texts = new Texts();
-    private @Nullable KeptRow pending;
+    private final Iterator<Map.Entry<Tuple4<String, String, String, String>, List<SeriesCells>>>
+        series;
     private Iterator<Object[]> ready = Collections.emptyIterator();
 
-    SeriesIterator(Iterator<KeptRow> cells) {
-      this.cells = cells;
-      pending = cells.hasNext() ? cells.next() : null;
+    SeriesIterator(Iterator<Tuple2<Tuple4<String, String, String, String>, SeriesCells>> parts) {
+      Map<Tuple4<String, String, String, String>, List<SeriesCells>> bySeries =
+          new LinkedHashMap<>();
+      while (parts.hasNext()) {
+        Tuple2<Tuple4<String, String, String, String>, SeriesCells> part = parts.next();
+        bySeries.computeIfAbsent(part._1(), added -> new ArrayList<>()).add(part._2());
+      }
+      series = bySeries.entrySet().iterator();
     }
 
     @Override
     public boolean hasNext() {
-      while (!ready.hasNext() && pending != null) {
-        ready = nextSeries(pending);
+      while (!ready.hasNext() && series.hasNext()) {
+        Map.Entry<Tuple4<String, String, String, String>, List<SeriesCells>> next = series.next();
+        ready = rows(next.getKey(), next.getValue());
+        // What has been worked out need not stay in memory.
+        series.remove();
       }
       return ready.hasNext();
     }
@@ -124,87 +100,87 @@ final class MetricRows implements FlatMapFunction<Iterator<KeptRow>, Object[]> {
       return ready.next();
     }
 
-    private Iterator<Object[]> nextSeries(KeptRow first) {
-      UTF8String[] series = new UTF8String[SERIES.size()];
-      Arrays.setAll(series, column -> first.text(column).copy());
+    private Iterator<Object[]> rows(
+        Tuple4<String, String, String, String> name, List<SeriesCells> parts) {
       Map<String, MetricSeries> byGrain = new TreeMap<>();
-      @Nullable KeptRow cell = first;
-      while (cell != null && isOfSeries(cell, series)) {
-        add(cell, byGrain);
-        cell = cells.hasNext() ? cells.next() : null;
-      }
-      pending = cell;
+      parts.forEach(part -> part.each(cell -> add(cell, byGrain)));
       return byGrain.entrySet().stream()
-          .flatMap(entry -> rows(series, entry.getKey(), entry.getValue()))
+          .flatMap(entry -> rows(name, entry.getKey(), entry.getValue()))
           .iterator();
     }
 
-    private static boolean isOfSeries(KeptRow cell, UTF8String[] series) {
-      // The member tells most series apart, so it is compared first.
-      return cell.text(2).equals(series[2])
-          && cell.text(3).equals(series[3])
-          && cell.text(0).equals(series[0])
-          && cell.text(1).equals(series[1]);
-    }
-
-    private Stream<Object[]> rows(UTF8String[] series, String grain, MetricSeries facts) {
-      String level = series[1].toString();
-      String member = series[2].toString();
+    private Stream<Object[]> rows(
+        Tuple4<String, String, String, String> name, String grain, MetricSeries facts) {
+      String level = name._2();
+      String member = name._3();
+      int[] labelAt = labels.of(level, member, grain);
       return facts.periods(place -> calendars.isThere(level, member, grain, place)).stream()
+          .filter(period -> period.place() < labelAt.length && labelAt[period.place()] >= 0)
           .flatMap(
-              period ->
-                  IntStream.range(0, metrics.size())
-                      .mapToObj(metric -> row(series, texts.of(grain), period, metric)));
+              period -> {
+                @Nullable Object[] axes =
+                    axes(name, grain, period, labels.labels().get(labelAt[period.place()]));
+                return IntStream.range(0, metrics.size())
+                    .mapToObj(metric -> row(axes, period, metric));
+              });
     }
 
-    private @Nullable Object[] row(
-        UTF8String[] series, UTF8String grain, MetricSeries.Period period, int place) {
-      BasedMetric metric = metrics.get(place);
-      BasedMetric.Found found = period.found().get(place);
+    private @Nullable Object[] axes(
+        Tuple4<String, String, String, String> name,
+        String grain,
+        MetricSeries.Period period,
+        MemberLabels.Label label) {
       return new Object[] {
-        series[0],
-        series[1],
-        series[2],
-        series[3],
-        grain,
+        texts.of(grain),
         period.start(),
-        period.isComplete(),
-        texts.of(metric.name()),
-        texts.of(metric.basis().label()),
-        part(found.numerator()),
-        part(found.denominator()),
-        value(found.value()),
-        found.sampleSize(),
-        part(found.target()),
-        value(found.attainment()),
-        value(valueAt(period.previous(), place)),
-        value(valueAt(period.yearAgo(), place))
+        texts.of(name._2()),
+        texts.of(name._3()),
+        text(label.teamId()),
+        text(label.teamName()),
+        label.teamDepth(),
+        text(label.repId()),
+        text(label.repName()),
+        texts.of(name._4()),
+        texts.of(name._1()),
+        asOfMicros
       };
     }
-  }
 
-  private void add(KeptRow cell, Map<String, MetricSeries> byGrain) {
-    GrainCalendar calendar = calendars.byGrain().get(cell.text(4).toString());
-    if (calendar != null) {
-      byGrain
-          .computeIfAbsent(calendar.grain(), grain -> new MetricSeries(measures, metrics, calendar))
-          .add(cell.text(5).toString(), cell.integer(6), cell.text(7).toString(), amounts(cell));
+    private @Nullable UTF8String text(@Nullable String text) {
+      return text == null ? null : texts.of(text);
+    }
+
+    private @Nullable Object[] row(@Nullable Object[] axes, MetricSeries.Period period, int place) {
+      BasedMetric metric = metrics.get(place);
+      BasedMetric.Found found = period.found().get(place);
+      @Nullable Object[] row = new Object[axes.length + 11];
+      System.arraycopy(axes, 0, row, 0, axes.length);
+      int at = axes.length;
+      row[at++] = texts.of(metric.name());
+      row[at++] = texts.of(metric.basis().label());
+      row[at++] = period.isComplete();
+      row[at++] = part(found.numerator());
+      row[at++] = part(found.denominator());
+      row[at++] = value(found.value());
+      row[at++] = found.sampleSize();
+      row[at++] = part(found.target());
+      row[at++] = value(found.attainment());
+      row[at++] = value(valueAt(period.previous(), place));
+      row[at] = value(valueAt(period.yearAgo(), place));
+      return row;
     }
   }
 
-  private static Amounts amounts(KeptRow cell) {
-    return new Amounts(
-        cell.whole(8),
-        quantity(cell, 9),
-        quantity(cell, 10),
-        cell.isNull(11) ? 0 : cell.whole(11),
-        cell.isNull(12) ? UNRANKED : cell.reals(12));
-  }
-
-  private static BigDecimal quantity(KeptRow cell, int column) {
-    return cell.isNull(column)
-        ? BigDecimal.ZERO
-        : cell.decimal(column, PRECISION, BasedMetric.PART_PLACES);
+  private void add(SeriesCells.MeasuredCell cell, Map<String, MetricSeries> byGrain) {
+    String grain = numbers.grains().get(cell.grain());
+    GrainCalendar calendar = Objects.requireNonNull(calendars.byGrain().get(grain));
+    byGrain
+        .computeIfAbsent(grain, added -> new MetricSeries(measures, metrics, calendar))
+        .add(
+            MetricSeries.KINDS.get(cell.kind()),
+            cell.periodStart(),
+            numbers.measures().get(cell.measure()),
+            cell.amounts());
   }
 
   private static @Nullable Decimal part(@Nullable BigDecimal part) {

@@ -20,6 +20,7 @@ final class MetricSeries {
   static final String WHOLE = "whole";
   static final String PREVIOUS_TO_DATE = "previous_to_date";
   static final String YEAR_AGO_TO_DATE = "year_ago_to_date";
+  static final List<String> KINDS = List.of(WHOLE, PREVIOUS_TO_DATE, YEAR_AGO_TO_DATE);
 
   private final KnownMeasures measures;
   private final List<BasedMetric> metrics;
@@ -80,6 +81,7 @@ final class MetricSeries {
         boolean isComplete = calendar.isComplete()[place];
         periods.add(
             new Period(
+                place,
                 calendar.starts()[place],
                 isComplete,
                 known.getOrDefault(place, List.of()),
@@ -164,11 +166,13 @@ final class MetricSeries {
   /**
    * One period of the series.
    *
+   * @param place of the period in its calendar
    * @param previous what was found in the period before, or in its same elapsed part; empty where
    *     there is none
    * @param yearAgo likewise a year earlier
    */
   record Period(
+      int place,
       int start,
       boolean isComplete,
       List<BasedMetric.Found> found,

@@ -6,11 +6,12 @@ import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableInputs;
 import dev.stagecoach.common.table.TableName;
-import java.util.List;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -25,7 +26,7 @@ public record MetricTable(TableContract contract) implements Table {
   private static final TableName REP_TEAMS = TableName.of("core.rep_period_team");
   private static final TableName MEMBERS = TableName.of("core.member_period");
 
-  /** Tasks per core: what a small task sorts stays in memory. */
+  /** Tasks per core: what a small task holds stays in memory. */
   private static final int TASKS_PER_CORE = 8;
 
   @Override
@@ -49,35 +50,23 @@ public record MetricTable(TableContract contract) implements Table {
                         functions.date_add(functions.lit(lastDay), 1))),
             inputs.rows(REP_TEAMS).where("team_id <> '(no team)'"),
             measures.spans());
-    Column[] series = MetricRows.SERIES.stream().map(functions::col).toArray(Column[]::new);
-    int tasks = context.session().sparkContext().defaultParallelism() * TASKS_PER_CORE;
-    Dataset<Row> cells =
-        inputs
-            .rows(CELLS)
-            .selectExpr(MetricRows.cellColumns().toArray(String[]::new))
-            .repartition(tasks, series)
-            .sortWithinPartitions(bySeries(series));
+    MemberLabels labels = MemberLabels.read(inputs.rows(MEMBERS), calendars.byGrain());
     MetricRows rows =
         new MetricRows(
-            measures, BasedMetric.of(context.config().metrics(), measures.byName()), calendars);
-    Dataset<Row> metrics =
-        KeptRows.dataset(context.session(), KeptRows.map(cells, rows), MetricRows.schema())
-            .withColumn("as_of", functions.lit(context.asOf()));
-    List<String> key = List.of("level", "member_id", "period_grain", "period_start");
-    return metrics
-        .join(
-            functions.broadcast(inputs.rows(MEMBERS)),
-            scala.jdk.javaapi.CollectionConverters.asScala(key).toSeq(),
-            "inner")
-        .select(
-            contract.columns().stream()
-                .map(column -> functions.col(column.name()))
-                .toArray(Column[]::new));
-  }
-
-  /** A number comes first, since numbers sort faster than texts that begin alike. */
-  private static Column[] bySeries(Column[] series) {
-    return Stream.concat(Stream.of(functions.xxhash64(series)), Stream.of(series))
-        .toArray(Column[]::new);
+            measures,
+            BasedMetric.of(context.config().metrics(), measures.byName()),
+            calendars,
+            labels,
+            ChronoUnit.MICROS.between(Instant.EPOCH, context.asOf()));
+    CellNumbers numbers = rows.numbers();
+    int tasks = context.session().sparkContext().defaultParallelism() * TASKS_PER_CORE;
+    Dataset<Row> cells =
+        inputs.rows(CELLS).selectExpr(PackedCells.columns().toArray(String[]::new));
+    JavaRDD<Object[]> made =
+        KeptRows.map(cells, found -> new PackedCells(found, numbers))
+            .mapToPair(part -> part)
+            .partitionBy(new HashPartitioner(tasks))
+            .mapPartitions(rows);
+    return KeptRows.dataset(context.session(), made, contract.schema());
   }
 }

@@ -24,7 +24,7 @@ public final class Parameters {
     Map<String, Object> parameters = new TreeMap<>(of(config.business(), asOf));
     parameters.putAll(of(config.activities()));
     parameters.put("teams_from", config.teams().from().orElse(""));
-    parameters.put("segment_cuts", label(config.marts().segmentCuts()));
+    parameters.put("cuts", label(config.marts().cuts()));
     parameters.put("publishes_days", config.marts().days());
     return parameters;
   }
