@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
@@ -144,6 +145,31 @@ public final class TableStore {
                     contract.name().layer() == Layer.RAW ? "4" : "32")
                 .option("userMetadata", runId)
                 .save(location(contract.name())));
+  }
+
+  /**
+   * Replaces the rows that keep to a condition by the given ones, in one commit: done twice, it is
+   * as if done once.
+   *
+   * @param condition that the given rows keep to as well
+   */
+  public Commit replaceWhere(
+      TableContract contract, String condition, Dataset<Row> rows, String runId) {
+    return writing(
+        contract.name(),
+        rows.sparkSession(),
+        () ->
+            rows.write()
+                .format("delta")
+                .mode("overwrite")
+                .option("replaceWhere", condition)
+                .option("userMetadata", runId)
+                .save(location(contract.name())));
+  }
+
+  /** Deletes the rows that keep to a condition, in one commit. */
+  public void delete(SparkSession session, TableName table, Column condition) {
+    writing(table, session, () -> DeltaTable.forPath(session, location(table)).delete(condition));
   }
 
   /** How many rows a commit added, as its entry in the log says: no Spark job is run for it. */

@@ -2,7 +2,9 @@ package dev.stagecoach.jobs.cli;
 
 import dev.stagecoach.common.config.InvalidConfiguration;
 import dev.stagecoach.common.config.SuiteConfig;
+import dev.stagecoach.common.delta.LockHolder;
 import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.delta.WarehouseLock;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.spark.SparkSessions;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -102,6 +105,25 @@ record OpenWarehouse(
               .formatted(path, e.getMessage()),
           e);
     }
+  }
+
+  /**
+   * Keeps others from writing the warehouse until it is closed.
+   *
+   * @param command that writes, for people
+   * @throws StagecoachException where another one does
+   */
+  WarehouseLock lock(String command) {
+    return WarehouseLock.take(root.toString(), hadoop(), command, JobRunnerClock.clock());
+  }
+
+  /** Who writes the warehouse, or wrote it and was killed. */
+  Optional<LockHolder> writer() {
+    return WarehouseLock.holder(root.toString(), hadoop());
+  }
+
+  private Configuration hadoop() {
+    return session.sparkContext().hadoopConfiguration();
   }
 
   private List<TableContract> contracts() {

@@ -4,6 +4,7 @@ import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.TableName;
 import dev.stagecoach.jobs.cli.PublishedTables.PublishedTable;
 import dev.stagecoach.jobs.cli.screen.Format;
+import dev.stagecoach.jobs.cli.screen.SafeText;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -18,6 +19,11 @@ final class StatusScreen {
   static void print(WarehouseStatus status, PrintWriter out) {
     out.println("Warehouse " + status.folder());
     out.println(verdict(status));
+    if (!status.isKilled()) {
+      status
+          .writer()
+          .ifPresent(writer -> out.println("At work now: " + SafeText.of(writer.description())));
+    }
     published(status, out);
     part("Last runs", status.runs(), out);
     part("Loaded (read = loaded + duplicate + quarantined)", status.loads(), out);
@@ -28,6 +34,10 @@ final class StatusScreen {
   }
 
   private static String verdict(WarehouseStatus status) {
+    if (status.isKilled()) {
+      return "The last command was stopped in its midst: %s. Readers keep what was published before; 'stagecoach run' goes on."
+          .formatted(SafeText.of(status.writer().orElseThrow().description()));
+    }
     return switch (status.standing()) {
       case DONE -> "All is well: the last run is published.";
       case QUALITY_GATE ->

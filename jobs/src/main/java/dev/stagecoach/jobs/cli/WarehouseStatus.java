@@ -1,11 +1,13 @@
 package dev.stagecoach.jobs.cli;
 
+import dev.stagecoach.common.delta.LockHolder;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.table.TableName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How a warehouse stands.
  *
  * @param now when it was asked
+ * @param writer who writes it, or wrote it and was killed
  * @param runs the newest runs, newest first
  * @param loads what was loaded, by source and object
  * @param setAside what lies in quarantine, by source, object and reason
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record WarehouseStatus(
     String folder,
     Instant now,
+    Optional<LockHolder> writer,
     PublishedTables published,
     Answer runs,
     Answer loads,
@@ -40,6 +44,7 @@ record WarehouseStatus(
     return new WarehouseStatus(
         warehouse.root().toString(),
         now,
+        warehouse.writer(),
         published,
         ask(warehouse, ScreenQuery.RUNS, JOB_RUN),
         ask(warehouse, ScreenQuery.LOADS, LOAD_AUDIT),
@@ -50,10 +55,12 @@ record WarehouseStatus(
 
   /** What a script is to make of it. */
   ExitCode standing() {
-    if (published.number() == 0 || runs.isEmpty()) {
-      return runs.isEmpty() ? ExitCode.FAILED : lastRun();
-    }
-    return lastRun();
+    return isKilled() || runs.isEmpty() ? ExitCode.FAILED : lastRun();
+  }
+
+  /** Whether the last command that wrote did not come to its end. */
+  boolean isKilled() {
+    return writer.filter(holder -> !holder.isAlive(now)).isPresent();
   }
 
   /** How long ago the tables were published. */
@@ -66,6 +73,8 @@ record WarehouseStatus(
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("warehouse", folder);
     members.put("exit_status", standing().status());
+    members.put("writer", writer.map(LockHolder::description).orElse(null));
+    members.put("was_killed", isKilled());
     members.put("publication", published.number() == 0 ? null : published.number());
     members.put("as_of", published.number() == 0 ? null : published.asOf());
     members.put("published_at", published.number() == 0 ? null : published.publishedAt());

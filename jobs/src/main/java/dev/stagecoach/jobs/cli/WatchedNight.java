@@ -1,5 +1,6 @@
 package dev.stagecoach.jobs.cli;
 
+import dev.stagecoach.common.delta.WarehouseLock;
 import dev.stagecoach.jobs.cli.screen.StatusLine;
 import dev.stagecoach.jobs.run.Night;
 import dev.stagecoach.jobs.run.NightReport;
@@ -10,9 +11,14 @@ import java.io.PrintWriter;
 final class WatchedNight {
   private WatchedNight() {}
 
-  /** Runs the night; progress goes to the given writer, which stays as it was at the end. */
+  /**
+   * Runs the night, when no other command writes the warehouse; progress goes to the given writer,
+   * which stays as it was at the end.
+   */
+  @SuppressWarnings("try") // The lock is held, not used.
   static NightReport run(OpenWarehouse warehouse, NightRequest request, PrintWriter progress) {
-    try (StatusLine line = StatusLine.ticking(progress)) {
+    try (WarehouseLock lock = warehouse.lock("run");
+        StatusLine line = StatusLine.ticking(progress)) {
       return new Night(
               warehouse.graph(), warehouse.store(), JobRunnerClock.clock(), new NightProgress(line))
           .run(warehouse.session(), request);

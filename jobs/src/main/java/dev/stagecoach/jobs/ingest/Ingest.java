@@ -55,6 +55,7 @@ public final class Ingest {
   public IngestReport run(RunContext context) {
     IngestBooks books = new IngestBooks(contracts, store, context);
     FileLedger ledger = books.ledger();
+    books.forgetUnfinished(ledger);
     Delivery delivery = new Deliveries(new SourceObjects(contracts), ledger).of(context.config());
     List<LandingFile> fresh =
         delivery.files().stream().filter(file -> !ledger.knows(file)).toList();

@@ -3,6 +3,7 @@ package dev.stagecoach.jobs.ingest;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.job.RunContext;
@@ -60,6 +61,31 @@ final class IngestBooks {
   /** The highest batch number that any book knows. */
   long lastBatch() {
     return Math.max(Math.max(lastBatch(AUDIT), lastBatch(QUARANTINE)), lastBatch(FileLedger.TABLE));
+  }
+
+  /**
+   * Takes back what a run wrote that died before its ledger: its files are read again and set aside
+   * the same rows. A refused batch has no ledger either, and is known by its audit, which comes
+   * last.
+   */
+  void forgetUnfinished(FileLedger ledger) {
+    if (Math.max(lastBatch(AUDIT), lastBatch(QUARANTINE)) > ledger.lastBatch()) {
+      Object[] refused =
+          rows(AUDIT)
+              .where(col("status").equalTo(Outcome.REFUSED.label()))
+              .select("batch")
+              .distinct()
+              .collectAsList()
+              .stream()
+              .map(row -> row.get(0))
+              .toArray();
+      Column unfinished = col("batch").gt(ledger.lastBatch()).and(not(col("batch").isin(refused)));
+      for (TableName book : List.of(QUARANTINE, AUDIT)) {
+        if (!rows(book).where(unfinished).isEmpty()) {
+          store.delete(context.session(), book, unfinished);
+        }
+      }
+    }
   }
 
   /** Writes a batch down; only a loaded one gets into the ledger. */

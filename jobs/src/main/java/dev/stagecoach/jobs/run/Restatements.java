@@ -75,7 +75,11 @@ final class Restatements {
             .withColumn("publication", functions.lit(publication))
             .withColumn("previous_publication", functions.lit(numbers.orElseThrow().publication()));
     Dataset<Row> contracted = ContractedRows.of(contract, rows.select(columns())).coalesce(1);
-    long noted = store.rowsAdded(session, store.append(contract, contracted, run.runId()));
+    // A run that was killed before it published may have noted them under the same number.
+    long noted =
+        store.rowsAdded(
+            session,
+            store.replaceWhere(contract, "publication = " + publication, contracted, run.runId()));
     double seconds = (System.nanoTime() - start) / 1e9;
     return Optional.of(
         new StepResult(TABLE.toString(), seconds, noted, OptionalLong.empty(), List.of()));

@@ -79,8 +79,8 @@ public final class SuiteRun {
     new Restatements(graph.table(Restatements.TABLE).contract(), store)
         .note(context, results, log.nextPublication(), clock.instant())
         .ifPresent(steps::add);
-    log.steps(steps, Optional.empty());
     log.publish(steps, fingerprint);
+    log.steps(steps, Optional.empty());
     return new Summary(steps, checks.stream().filter(result -> result.failed() > 0).toList());
   }
 
