@@ -55,6 +55,10 @@ final class FailureReport implements IExecutionExceptionHandler, IParameterExcep
       return "The memory ran out; give more with STAGECOACH_HEAP, e.g. STAGECOACH_HEAP=8g.";
     }
     String sentence = Failures.sentence(failure);
+    if (Failures.isDamage(failure)) {
+      return "A table of the warehouse cannot be read: %s%s 'stagecoach doctor' says which one, and 'stagecoach doctor --mend' takes the damage out of the way."
+          .formatted(sentence, sentence.endsWith(".") ? "" : ".");
+    }
     return "Something failed that should not: %s%s The stack trace is in %s."
         .formatted(sentence, sentence.endsWith(".") ? "" : ".", logFile());
   }

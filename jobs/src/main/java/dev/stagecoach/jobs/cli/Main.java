@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
       ExplainCommand.class,
       PlanCommand.class,
       StatusCommand.class,
+      DoctorCommand.class,
       ReportCommand.class,
       ExportCommand.class,
       ServeCommand.class,

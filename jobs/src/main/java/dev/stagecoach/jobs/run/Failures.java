@@ -1,5 +1,6 @@
 package dev.stagecoach.jobs.run;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,18 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
   private static final Pattern RAISED =
       Pattern.compile("\\[USER_RAISED_EXCEPTION]\\s*(.*?)(?:\\s*SQLSTATE: \\w+)?$", Pattern.DOTALL);
+
+  private static final List<String> DAMAGES =
+      List.of(
+          "FAILED_READ_FILE",
+          "CANNOT_READ_FILE_FOOTER",
+          "DELTA_LOG_FILE_NOT_FOUND",
+          "DELTA_STATE_RECOVER_ERROR",
+          "DELTA_TRUNCATED_TRANSACTION_LOG",
+          "DELTA_VERSIONS_NOT_CONTIGUOUS",
+          "DELTA_MISSING_PART_FILES",
+          "MALFORMED_RECORD_IN_PARSING",
+          "com.fasterxml.jackson.core.JsonParseException");
 
   private Failures() {}
 
@@ -22,6 +35,17 @@ public final class Failures {
       deepest = cause;
     }
     return deepest == null ? "no reason is known" : firstLine(deepest);
+  }
+
+  /** Whether it is about a file of a table that is gone or cannot be read. */
+  public static boolean isDamage(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      if (DAMAGES.stream().anyMatch(message::contains)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String firstLine(Throwable failure) {

@@ -17,12 +17,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log of restatements, {@code ops.restatement}: which published numbers of periods that were
  * over a night has changed, by how much, because of which deals.
  */
 final class Restatements {
+  private static final Logger LOG = LoggerFactory.getLogger(Restatements.class);
   static final TableName TABLE = TableName.of("ops.restatement");
 
   static final String QUERY = "/restatement/restated_numbers.sql";
@@ -61,19 +64,37 @@ final class Restatements {
     if (numbers.isEmpty() || history.isEmpty() || !isMadeAgain) {
       return Optional.empty();
     }
+    try {
+      return Optional.of(
+          compared(run, numbers.orElseThrow(), history.orElseThrow(), publication, now));
+    } catch (RuntimeException e) {
+      if (!Failures.isDamage(e)) {
+        throw e;
+      }
+      LOG.warn("What was published before cannot be read, so that what changed is not noted", e);
+      return Optional.empty();
+    }
+  }
+
+  private StepResult compared(
+      RunContext run,
+      Publications.PublishedVersion numbers,
+      Publications.PublishedVersion history,
+      long publication,
+      Instant now) {
     long start = System.nanoTime();
     SparkSession session = run.session().newSession();
-    show(session, "before", NUMBERS, numbers.orElseThrow().version());
-    show(session, "before", HISTORY, history.orElseThrow().version());
+    show(session, "before", NUMBERS, numbers.version());
+    show(session, "before", HISTORY, history.version());
     for (TableName table : NEW) {
       show(session, "after", table, store.version(session, table));
     }
     Dataset<Row> rows =
-        restated(session, run, numbers.orElseThrow().asOf())
+        restated(session, run, numbers.asOf())
             .withColumn("run_id", functions.lit(run.runId()))
             .withColumn("restated_at", functions.lit(now))
             .withColumn("publication", functions.lit(publication))
-            .withColumn("previous_publication", functions.lit(numbers.orElseThrow().publication()));
+            .withColumn("previous_publication", functions.lit(numbers.publication()));
     Dataset<Row> contracted = ContractedRows.of(contract, rows.select(columns())).coalesce(1);
     // A run that was killed before it published may have noted them under the same number.
     long noted =
@@ -81,8 +102,7 @@ final class Restatements {
             session,
             store.replaceWhere(contract, "publication = " + publication, contracted, run.runId()));
     double seconds = (System.nanoTime() - start) / 1e9;
-    return Optional.of(
-        new StepResult(TABLE.toString(), seconds, noted, OptionalLong.empty(), List.of()));
+    return new StepResult(TABLE.toString(), seconds, noted, OptionalLong.empty(), List.of());
   }
 
   private static Dataset<Row> restated(SparkSession session, RunContext run, Instant previousAsOf) {

@@ -109,7 +109,13 @@ public final class SuiteRun {
     }
     return new StagecoachException(
         ExitCode.FAILED,
-        "Table %s could not be made: %s".formatted(broke.step(), Failures.sentence(cause)),
+        "Table %s could not be made: %s%s"
+            .formatted(
+                broke.step(),
+                Failures.sentence(cause),
+                Failures.isDamage(cause)
+                    ? "; 'stagecoach doctor' says which table is damaged, and 'stagecoach doctor --mend' takes the damage out of the way"
+                    : ""),
         cause == null ? broke : cause);
   }
 
