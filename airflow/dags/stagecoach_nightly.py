@@ -1,71 +1,62 @@
-"""Brings the warehouse up to date every night: check the configuration, run, look at the result.
+"""Brings the warehouse up to date every night, and tells other DAGs which marts are new.
 
-All tables are made by one `stagecoach run`: they share one Spark application, which runs independent tables side by
-side and publishes them together. The graph that `stagecoach jobs --format json` prints gives this DAG its assets: every
-mart is one, so that other DAGs can be scheduled on `stagecoach://mart/kpi` and the like.
-
-Set on the workers, where they differ from the defaults:
-  STAGECOACH            the launcher (default: ../../stagecoach, seen from this file)
-  STAGECOACH_CONF       the configuration
-  STAGECOACH_WAREHOUSE  the warehouse
+One `stagecoach run` makes all tables: they share one Spark application, which runs independent jobs side by side and
+publishes them together. The graph that `stagecoach jobs --format json` prints is drawn below it, by layer: each task
+there looks whether its tables are published, and each mart's task emits its asset.
 """
 
-import json
-import os
-import subprocess
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
-from airflow.sdk import DAG, Asset, task
-from airflow.sdk.exceptions import AirflowFailException
-
-LAUNCHER = os.environ.get("STAGECOACH", str(Path(__file__).resolve().parents[2] / "stagecoach"))
-QUALITY_GATE = 3
-USAGE = 2
-
-
-def options() -> list[str]:
-    """The options that every command takes."""
-    given = {"--conf": "STAGECOACH_CONF", "--warehouse": "STAGECOACH_WAREHOUSE"}
-    return [word for name, key in given.items() if key in os.environ for word in (name, os.environ[key])]
-
-
-def stagecoach(command: str, *arguments: str) -> None:
-    """Runs a command. What trying again cannot mend is not tried again."""
-    done = subprocess.run([LAUNCHER, command, *options(), *arguments], check=False)
-    if done.returncode in (QUALITY_GATE, USAGE):
-        raise AirflowFailException(f"stagecoach {command} ended with exit status {done.returncode}; the log says why")
-    done.check_returncode()
-
-
-def marts() -> list[Asset]:
-    """The marts of the job graph."""
-    printed = subprocess.run([LAUNCHER, "jobs", "--format", "json"], check=True, capture_output=True, text=True)
-    names = (job["name"] for job in json.loads(printed.stdout) if job["layer"] == "mart")
-    return [Asset(name=name, uri=f"stagecoach://{name.replace('.', '/')}") for name in names]
-
+from airflow.sdk import DAG, TaskGroup, task
+from airflow.sdk.exceptions import AirflowSkipException
+from airflow.timetables.interval import CronDataIntervalTimetable
+from stagecoach_suite import DEFAULTS, asset, deadline, jobs, landed, selection, stagecoach, status
 
 with DAG(
     dag_id="stagecoach_nightly",
     description="Raw CRM history to funnel conversion and KPIs",
-    schedule="0 2 * * *",
-    start_date=datetime(2026, 1, 1, tzinfo=timezone.utc),
+    # An interval a night: its end is the as-of date, so that a night made later, or again, makes the same.
+    schedule=CronDataIntervalTimetable("0 2 * * *", timezone="UTC"),
+    start_date=datetime(2024, 1, 1, tzinfo=timezone.utc),
     catchup=False,
     max_active_runs=1,
-    default_args={"retries": 2, "retry_delay": timedelta(minutes=5)},
+    default_args=DEFAULTS,
+    deadline=deadline(hours=4),
     tags=["stagecoach"],
+    doc_md=__doc__,
 ) as nightly:
 
+    @task.sensor(mode="reschedule", poke_interval=300, timeout=timedelta(hours=3).total_seconds())
+    def files_are_fresh() -> bool:
+        return landed()
+
+    check = stagecoach("check", "check")
+    run = stagecoach("run", "run", *selection(), "--as-of", "{{ data_interval_end | ds }}", writes=True)
+
     @task
-    def check() -> None:
-        stagecoach("check")
-
-    @task(outlets=marts())
-    def run(data_interval_end: datetime | None = None) -> None:
-        stagecoach("run", "--as-of", data_interval_end.isoformat())
+    def published() -> dict:
+        """The rows of each published table. A night that is not published fails here, whoever ran it."""
+        said = status()
+        if said["exit_status"] != 0:
+            raise RuntimeError(f"The last run is not published: {said['runs'][:1]}")
+        return said["rows"]
 
     @task
-    def status() -> None:
-        stagecoach("status")
+    def look(names: list[str], rows: dict, *, outlet_events) -> None:
+        known = {name: rows[name] for name in names if name in rows}
+        if not known:
+            raise AirflowSkipException(f"Nothing is published of {', '.join(names)}")
+        for event in outlet_events:
+            outlet_events[event].extra = {"rows": sum(known.values())}
 
-    check() >> run() >> status()
+    rows = published()
+    files_are_fresh() >> check >> run >> rows
+
+    graph = [job for job in jobs() if job["write"] != "view"]
+    with TaskGroup("core"):
+        look.override(task_id="tables")([job["name"] for job in graph if job["layer"] == "core"], rows)
+    with TaskGroup("mart"):
+        for job in graph:
+            if job["layer"] == "mart":
+                name = job["name"]
+                look.override(task_id=name.split(".")[1], outlets=[asset(name)])([name], rows)

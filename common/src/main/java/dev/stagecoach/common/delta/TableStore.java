@@ -167,6 +167,19 @@ public final class TableStore {
                 .save(location(contract.name())));
   }
 
+  /** Replaces all rows of a table by others of the same columns, in one commit. */
+  public Commit overwrite(TableName table, Dataset<Row> rows, String runId) {
+    return writing(
+        table,
+        rows.sparkSession(),
+        () ->
+            rows.write()
+                .format("delta")
+                .mode("overwrite")
+                .option("userMetadata", runId)
+                .save(location(table)));
+  }
+
   /** Deletes the rows that keep to a condition, in one commit. */
   public void delete(SparkSession session, TableName table, Column condition) {
     writing(table, session, () -> DeltaTable.forPath(session, location(table)).delete(condition));
@@ -205,7 +218,9 @@ public final class TableStore {
         .using("delta")
         .tableProperty("comment", contract.description())
         .tableProperty("delta.enableDeletionVectors", "false")
-        .tableProperty("delta.columnMapping.mode", "none");
+        .tableProperty("delta.columnMapping.mode", "none")
+        // Versions that a publication names stay readable: old entries of the log are few and small.
+        .tableProperty("delta.logRetentionDuration", "interval 3650 days");
   }
 
   private Commit writing(TableName table, SparkSession session, Write write) {

@@ -32,6 +32,8 @@ import picocli.CommandLine.TypeConversionException;
       PlanCommand.class,
       StatusCommand.class,
       DoctorCommand.class,
+      MaintainCommand.class,
+      EraseCommand.class,
       ReportCommand.class,
       ExportCommand.class,
       ServeCommand.class,

@@ -67,7 +67,7 @@ public final class Ingest {
         return new IngestReport(0, List.of(), known, strangers(delivery));
       }
       Survey survey = new Survey(context.session(), store, planned.batch());
-      try (Findings findings = survey.look(planned.plan(), planned.held(), ledger)) {
+      try (Findings findings = looked(survey, planned, ledger)) {
         refuseUnreadable(planned.plan(), findings);
         Accounts accounts = Accounts.of(planned.plan(), findings);
         Batch batch = new Batch(planned, findings, accounts, books);
@@ -114,6 +114,33 @@ public final class Ingest {
     return delivery.unknown().stream()
         .map(name -> "No object is named like the file " + name)
         .toList();
+  }
+
+  /** What a survey finds; a Parquet file that breaks in its midst is named. */
+  private static Findings looked(Survey survey, Planner.Planned planned, FileLedger ledger) {
+    try {
+      return survey.look(planned.plan(), planned.held(), ledger);
+    } catch (Exception e) {
+      for (LandingPlan.PlannedSparkFile file : planned.plan().sparkRead()) {
+        if (names(e, file.file())) {
+          throw new StagecoachException(
+              ExitCode.FAILED,
+              "Cannot be read to the end: %s (it is damaged); deliver again or take out of the folder"
+                  .formatted(file.file().path()),
+              e);
+        }
+      }
+      throw e;
+    }
+  }
+
+  private static boolean names(Throwable failure, LandingFile file) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).contains(file.path().getFileName().toString())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void refuseUnreadable(LandingPlan plan, Findings findings) {

@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.run;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
 
 import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.table.TableName;
@@ -53,6 +54,20 @@ public final class Publications {
       asOf = row.getTimestamp(3).toInstant();
     }
     return Optional.of(new Publication(number.orElseThrow(), asOf, fingerprint, versions));
+  }
+
+  /** The rows of each table when it was published last. */
+  Map<TableName, Long> rowCounts(SparkSession session) {
+    Map<TableName, Long> counts = new TreeMap<>();
+    if (store.exists(session, TABLE)) {
+      store
+          .read(session, TABLE)
+          .groupBy("table_name")
+          .agg(max_by(col("row_count"), col("publication")))
+          .collectAsList()
+          .forEach(row -> counts.put(TableName.of(row.getString(0)), row.getLong(1)));
+    }
+    return counts;
   }
 
   /** What readers see of one table; empty where it was never published. */
