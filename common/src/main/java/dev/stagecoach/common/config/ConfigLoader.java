@@ -124,6 +124,7 @@ public final class ConfigLoader {
         CoachingReader.coaching(root.section("coaching"), metrics),
         ExperimentReader.experiments(root, funnels),
         RuntimeReader.quality(root.section("quality")),
+        RuntimeReader.privacy(root.section("privacy")),
         RuntimeReader.spark(root.section("spark")),
         RuntimeReader.warehouse(root.section("warehouse")));
   }

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import dev.stagecoach.common.config.Marts.Cuts;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +14,10 @@ import java.util.TreeMap;
 final class RuntimeReader {
   private static final String SHARE = "max-quarantined-share";
 
+  private static final String KEY = "key";
+  private static final String FROM_THE_ENVIRONMENT =
+      "take it from the environment: key = ${?STAGECOACH_PSEUDONYM_KEY}";
+
   private RuntimeReader() {}
 
   static Marts marts(Settings settings) {
@@ -21,6 +26,20 @@ final class RuntimeReader {
 
   static Quality quality(Settings settings) {
     return new Quality(Values.share(settings, SHARE, "write a share from 0 to 1, e.g. 0.05"));
+  }
+
+  /** A key that is written out would be in every copy of the configuration. */
+  static Privacy privacy(Settings settings) {
+    Privacy.Names names = Values.choice(settings, "names", Privacy.Names.class);
+    Optional<String> key = Values.optionalText(settings, KEY);
+    settings
+        .scalar(KEY, "write one text")
+        .filter(written -> !Substitutions.isFromEnvironment(written))
+        .ifPresent(written -> settings.fault(KEY, "is written out", FROM_THE_ENVIRONMENT));
+    if (names == Privacy.Names.PSEUDONYMS && key.isEmpty()) {
+      settings.fault(KEY, "is not set, and pseudonyms need it", FROM_THE_ENVIRONMENT);
+    }
+    return new Privacy(names, key);
   }
 
   static SparkSettings spark(Settings settings) {

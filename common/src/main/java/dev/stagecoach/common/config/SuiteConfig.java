@@ -36,6 +36,7 @@ public record SuiteConfig(
     Coaching coaching,
     List<Experiment> experiments,
     Quality quality,
+    Privacy privacy,
     SparkSettings spark,
     Warehouse warehouse) {
 

@@ -80,6 +80,7 @@ class ConfigLoaderTest {
     assertThat(defaults.coaching().smallSample()).isEqualTo(10);
     assertThat(defaults.experiments()).isEmpty();
     assertThat(defaults.quality()).isEqualTo(new Quality(0.05));
+    assertThat(defaults.privacy()).isEqualTo(new Privacy(Privacy.Names.SHOWN, Optional.empty()));
     assertThat(defaults.spark()).isEqualTo(new SparkSettings("local[*]", Map.of()));
     assertThat(defaults.warehouse()).isEqualTo(new Warehouse("warehouse"));
   }
@@ -129,6 +130,9 @@ class ConfigLoaderTest {
                 Inclusion.INCLUDE));
     assertThat(everyKey.marts()).isEqualTo(new Marts(Marts.Cuts.ALL, true));
     assertThat(everyKey.quality()).isEqualTo(new Quality(0.1));
+    assertThat(everyKey.privacy())
+        .isEqualTo(
+            new Privacy(Privacy.Names.PSEUDONYMS, Optional.of(System.getenv().get("PATH"))));
     assertThat(everyKey.spark())
         .isEqualTo(new SparkSettings("local[2]", Map.of("spark.sql.shuffle.partitions", "4")));
     assertThat(everyKey.warehouse()).isEqualTo(new Warehouse("elsewhere"));

@@ -46,6 +46,8 @@ class ConfigMistakesTest {
           business.constant-rate-date = 2024-02-30 ~ business.constant-rate-date is '2024-02-30'; write a date, e.g. 2024-01-31
           business.reporting-currency = DOLLAR ~ business.reporting-currency is 'DOLLAR'; write an ISO 4217 code, e.g. USD
           quality.max-quarantined-share = 5 ~ quality.max-quarantined-share is '5'; write a share from 0 to 1, e.g. 0.05
+          privacy.names = pseudonyms ~ privacy.key is not set, and pseudonyms need it; take it from the environment: key = ${?STAGECOACH_PSEUDONYM_KEY}
+          privacy.key = secret ~ privacy.key is written out; take it from the environment: key = ${?STAGECOACH_PSEUDONYM_KEY}
           warehouse.path = "" ~ warehouse.path is missing; write a folder, e.g. warehouse
           funnels.sales.window-days = 0 ~ funnels.sales.window-days is '0'; write a whole number from 1 to 3650
           funnels.sales.default = perhaps ~ funnels.sales.default is 'perhaps'; write false or true

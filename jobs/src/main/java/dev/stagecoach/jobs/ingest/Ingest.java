@@ -136,7 +136,7 @@ public final class Ingest {
 
   private static boolean names(Throwable failure, LandingFile file) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (String.valueOf(cause.getMessage()).contains(file.path().getFileName().toString())) {
+      if (String.valueOf(cause.getMessage()).contains(String.valueOf(file.path().getFileName()))) {
         return true;
       }
     }

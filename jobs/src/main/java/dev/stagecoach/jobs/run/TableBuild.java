@@ -42,8 +42,11 @@ final class TableBuild {
         .sparkContext()
         .setJobDescription(table.name() + ": " + table.contract().description());
     Dataset<Row> rows =
-        ContractedRows.of(
-            table.contract(), table.rows(new TableInputsAt(graph, store, context), context));
+        Pseudonyms.in(
+            table.contract(),
+            ContractedRows.of(
+                table.contract(), table.rows(new TableInputsAt(graph, store, context), context)),
+            context.config().privacy());
     boolean isSmall = isSmall(table.contract(), rows);
     if (isSmall) {
       setForFewRows(rows.sparkSession());
