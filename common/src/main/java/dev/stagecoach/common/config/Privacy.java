@@ -24,8 +24,7 @@ public record Privacy(Names names, Optional<String> key) {
     return "Privacy[names=%s, key=%s]"
         .formatted(
             names,
-            key.map(
-                    secret -> UUID.nameUUIDFromBytes(secret.getBytes(StandardCharsets.UTF_8)))
+            key.map(secret -> UUID.nameUUIDFromBytes(secret.getBytes(StandardCharsets.UTF_8)))
                 .map(digest -> digest.toString().substring(0, 4))
                 .orElse(""));
   }

@@ -62,8 +62,7 @@ public final class TableMaintenance {
   public Swept sweep(TableName table, Collection<Long> kept, Instant before) {
     Path folder = new Path(store.location(table));
     try {
-      FileSystem files =
-          folder.getFileSystem(session.sparkContext().hadoopConfiguration());
+      FileSystem files = folder.getFileSystem(session.sparkContext().hadoopConfiguration());
       String prefix = files.makeQualified(folder).toUri().getPath() + "/";
       Set<String> needed = needed(table, kept);
       long deleted = 0;
@@ -91,8 +90,7 @@ public final class TableMaintenance {
 
   private Set<String> needed(TableName table, Collection<Long> kept) {
     DeltaLog log = DeltaLog.forTable(session, store.location(table));
-    Snapshot newest =
-        log.update(false, scala.Option.empty(), scala.Option.empty());
+    Snapshot newest = log.update(false, scala.Option.empty(), scala.Option.empty());
     TreeSet<Long> versions = new TreeSet<>(kept);
     versions.add(newest.version());
     Set<String> needed = new HashSet<>();

@@ -219,7 +219,8 @@ public final class TableStore {
         .tableProperty("comment", contract.description())
         .tableProperty("delta.enableDeletionVectors", "false")
         .tableProperty("delta.columnMapping.mode", "none")
-        // Versions that a publication names stay readable: old entries of the log are few and small.
+        // Versions that a publication names stay readable: old entries of the log are few and
+        // small.
         .tableProperty("delta.logRetentionDuration", "interval 3650 days");
   }
 

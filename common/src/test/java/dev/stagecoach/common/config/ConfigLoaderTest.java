@@ -131,8 +131,7 @@ class ConfigLoaderTest {
     assertThat(everyKey.marts()).isEqualTo(new Marts(Marts.Cuts.ALL, true));
     assertThat(everyKey.quality()).isEqualTo(new Quality(0.1));
     assertThat(everyKey.privacy())
-        .isEqualTo(
-            new Privacy(Privacy.Names.PSEUDONYMS, Optional.of(System.getenv().get("PATH"))));
+        .isEqualTo(new Privacy(Privacy.Names.PSEUDONYMS, Optional.of(System.getenv().get("PATH"))));
     assertThat(everyKey.spark())
         .isEqualTo(new SparkSettings("local[2]", Map.of("spark.sql.shuffle.partitions", "4")));
     assertThat(everyKey.warehouse()).isEqualTo(new Warehouse("elsewhere"));

@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Finds the text files around a warehouse that hold some text: deliveries, logs, set-aside ones. */
+/**
+ * Finds the text files around a warehouse that hold some text: deliveries, logs, set-aside ones.
+ */
 final class FilesThatHold {
   private final List<String> subjects;
 

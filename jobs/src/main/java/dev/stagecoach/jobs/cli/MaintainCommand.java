@@ -51,8 +51,7 @@ final class MaintainCommand implements Callable<Integer> {
     Instant since = JobRunnerClock.clock().instant().minus(Duration.ofDays(days));
     try (WarehouseLock lock = warehouse.lock("maintain")) {
       KeptVersions kept = KeptVersions.of(warehouse.session(), warehouse.store(), since);
-      TableMaintenance maintenance =
-          new TableMaintenance(warehouse.session(), warehouse.store());
+      TableMaintenance maintenance = new TableMaintenance(warehouse.session(), warehouse.store());
       long fewer = 0;
       long files = 0;
       long bytes = 0;

@@ -114,8 +114,7 @@ public final class Erasure {
             .groupBy("table_name")
             .agg(
                 max_by(
-                    struct(
-                        col("version"), col("row_count"), col("as_of"), col("fingerprint")),
+                    struct(col("version"), col("row_count"), col("as_of"), col("fingerprint")),
                     col("publication")))
             .collectAsList()) {
       Row last = row.getStruct(1);
@@ -152,8 +151,7 @@ public final class Erasure {
   private Column holds(StructField field) {
     Column text = lower(col("`" + field.name() + "`").cast("string"));
     Column[] wanted = subjects.stream().map(subject -> lit(subject)).toArray(Column[]::new);
-    return coalesce(
-        exists(array(wanted), subject -> text.contains(subject)), lit(false));
+    return coalesce(exists(array(wanted), subject -> text.contains(subject)), lit(false));
   }
 
   private Column[] erased(Dataset<Row> rows) {

@@ -68,8 +68,7 @@ public final class SuiteRun {
       RunContext context, RunLog log, List<StepResult> results, String fingerprint) {
     List<CheckResult> checks =
         new ArrayList<>(results.stream().flatMap(result -> result.checks().stream()).toList());
-    checks.addAll(
-        VolumeCheck.of(results, new Publications(store).rowCounts(context.session())));
+    checks.addAll(VolumeCheck.of(results, new Publications(store).rowCounts(context.session())));
     List<StepResult> steps = new ArrayList<>(results);
     steps.add(log.quality(checks));
     List<CheckResult> stopping = checks.stream().filter(CheckResult::stops).toList();

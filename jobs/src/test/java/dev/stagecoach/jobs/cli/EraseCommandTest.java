@@ -52,7 +52,8 @@ class EraseCommandTest {
     assertThat(screen.err()).isEmpty();
     assertThat(screen.status()).isZero();
     assertThat(screen.out())
-        .contains("ops.quarantine: 1 rows", "raw.salesforce_contact: 1 rows", "Erased from 2 tables")
+        .contains(
+            "ops.quarantine: 1 rows", "raw.salesforce_contact: 1 rows", "Erased from 2 tables")
         .contains("yours to mend:\n  " + folder.resolve("landing/contact.csv"))
         .doesNotContain("other.csv");
     assertThat(filesThatHoldHer()).isEmpty();
@@ -86,8 +87,7 @@ class EraseCommandTest {
 
   @Test
   void aSubjectThatWouldHitOthersIsRefused() {
-    Screen screen =
-        Screen.of("erase", "--conf", "../conf/stagecoach.conf", "--subject", "An");
+    Screen screen = Screen.of("erase", "--conf", "../conf/stagecoach.conf", "--subject", "An");
 
     assertThat(screen.status()).isEqualTo(2);
     assertThat(screen.err()).contains("fewer than 4 letters would hit others too");
@@ -146,8 +146,7 @@ class EraseCommandTest {
     Object[] values =
         contract.columns().stream()
             .map(
-                known ->
-                    known.name().equals(key) ? id : known.name().equals(column) ? value : null)
+                known -> known.name().equals(key) ? id : known.name().equals(column) ? value : null)
             .toArray();
     List<Row> rows = List.of(RowFactory.create(values));
     store().replace(contract, session().createDataFrame(rows, contract.schema()), "planted");

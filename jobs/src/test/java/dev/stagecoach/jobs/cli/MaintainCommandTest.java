@@ -68,8 +68,7 @@ class MaintainCommandTest {
             .withColumn("publication", functions.lit(number))
             .withColumn("as_of", functions.lit(asOf))
             .withColumn("version", functions.lit(version));
-    store.append(
-        SuiteTables.load().table(Publications.TABLE).contract(), published, "again");
+    store.append(SuiteTables.load().table(Publications.TABLE).contract(), published, "again");
   }
 
   private void age() throws IOException {

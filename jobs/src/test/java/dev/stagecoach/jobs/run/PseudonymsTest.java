@@ -70,8 +70,7 @@ class PseudonymsTest {
               { name = rep_name, type = string, description = "Name.", personal = true }
             ]
             """);
-    Dataset<Row> rows =
-        TestSession.fresh().sql("select 'r1' as rep_id, 'Ana' as rep_name");
+    Dataset<Row> rows = TestSession.fresh().sql("select 'r1' as rep_id, 'Ana' as rep_name");
     List<Row> found = Pseudonyms.in(contract, rows, privacy).collectAsList();
     return found.get(0).toString();
   }
