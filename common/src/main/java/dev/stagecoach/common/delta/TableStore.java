@@ -36,6 +36,8 @@ public final class TableStore {
   private static final Pattern ADDED_ROWS =
       Pattern.compile("^\\{\"commitInfo\":.*\"numOutputRows\":\"(\\d+)\"");
 
+  private static final String KEPT = "interval 3650 days";
+
   private final String root;
 
   /** A store on a folder; any path that Hadoop knows. */
@@ -221,7 +223,9 @@ public final class TableStore {
         .tableProperty("delta.columnMapping.mode", "none")
         // Versions that a publication names stay readable: old entries of the log are few and
         // small.
-        .tableProperty("delta.logRetentionDuration", "interval 3650 days");
+        .tableProperty("delta.logRetentionDuration", KEPT)
+        // Delta refuses to read versions that are older than this, though all their files are there.
+        .tableProperty("delta.deletedFileRetentionDuration", KEPT);
   }
 
   private Commit writing(TableName table, SparkSession session, Write write) {
