@@ -224,7 +224,8 @@ public final class TableStore {
         // Versions that a publication names stay readable: old entries of the log are few and
         // small.
         .tableProperty("delta.logRetentionDuration", KEPT)
-        // Delta refuses to read versions that are older than this, though all their files are there.
+        // Delta refuses to read versions that are older than this, though all their files are
+        // there.
         .tableProperty("delta.deletedFileRetentionDuration", KEPT);
   }
 
