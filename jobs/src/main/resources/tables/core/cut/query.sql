@@ -1,6 +1,6 @@
 -- Grain: one row per period grain and level of credit that marts publish. Key: period_grain, level.
 -- A week of a team's segment, or a quarter of a rep's, holds too few deals to say anything, and who owns a deal today
--- changes no week: they would be most rows, and unless :cuts is all they are left out. Days are published on request,
+-- changes no week: they would be most rows, and unless :cuts is all they are left out; where it is few, more of them. Days are published on request,
 -- never of reps.
 with
 
@@ -34,6 +34,7 @@ final as (
         grains.period_grain,
         levels.level,
         grains.months >= case
+            when :cuts = 'few' then decode(levels.level, 'company', 1, 'team', 3, 99)
             when :cuts = 'all' or levels.level = 'company' then 0
             when levels.level = 'team' then 1
             else 12

@@ -23,6 +23,16 @@ owned as (
 
 ),
 
+segment_sets as (
+
+    select
+        prospect_id,
+        xxhash64(array_union(array('all'), sort_array(collect_set(segment)))) as segment_set
+    from core_prospect_segment
+    group by prospect_id
+
+),
+
 final as (
 
     select
@@ -35,7 +45,7 @@ final as (
         xxhash64(owned.rep_id, coalesce(teams_now.team_id, '(no team)')) as current_unit_key,
         owned.industry,
         owned.employees,
-        xxhash64(array('all')) as segment_set,
+        coalesce(segment_sets.segment_set, xxhash64(array('all'))) as segment_set,
         owned.deal_key,
         opportunities.opened_at as opportunity_at,
         coalesce(
@@ -54,6 +64,7 @@ final as (
             teams_now.rep_id = owned.rep_id
             and teams_now.valid_from < :as_of
             and teams_now.valid_to >= :as_of
+    left join segment_sets on segment_sets.prospect_id = concat(owned.source, ':', owned.prospect_id)
     where deals.created_at is null or deals.created_at >= owned.created_at
 
 )

@@ -25,6 +25,8 @@ final as (
         property_annualrevenue as annual_revenue,
         property_hubspot_owner_id as owner_id,
         split(property_web_technologies, ';') as technologies,
+        try_cast(_attributes['property_search_ad_spend'] as decimal(24, 6)) as search_ad_spend,
+        split(nullif(_attributes['property_open_jobs'], ''), ';') as open_jobs,
         property_createdate as created_at,
         coalesce(is_deleted, false) or coalesce(_fivetran_deleted, false) as is_deleted,
         _attributes as attributes

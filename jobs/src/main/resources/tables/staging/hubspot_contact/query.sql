@@ -22,6 +22,7 @@ final as (
         nullif(trim(concat_ws(' ', property_firstname, property_lastname)), '') as name,
         property_email as email,
         property_jobtitle as title,
+        try_cast(_attributes['property_role_since'] as date) as role_since,
         property_createdate as created_at
     from ranked
     where newest_first = 1 and not coalesce(is_deleted, false) and not coalesce(_fivetran_deleted, false)

@@ -39,7 +39,13 @@ final as (
         first_deals.deal_id as converted_deal_id,
         ranked.property_hubspot_owner_id as owner_id,
         ranked.property_industry as industry,
-        try_cast(ranked.property_numemployees as bigint) as employees
+        try_cast(ranked.property_numemployees as bigint) as employees,
+        ranked.property_associatedcompanyid as account_id,
+        ranked.property_jobtitle as title,
+        try_cast(ranked._attributes['property_role_since'] as date) as role_since,
+        cast(null as array<string>) as technologies,
+        cast(null as decimal(24, 6)) as search_ad_spend,
+        cast(null as array<string>) as open_jobs
     from ranked
     left join first_deals
         on first_deals._source = ranked._source and first_deals.contact_id = ranked.id

@@ -25,6 +25,8 @@ final as (
         annual_revenue,
         owner_id,
         split(_attributes['technologies_c'], ';') as technologies,
+        try_cast(_attributes['search_ad_spend_c'] as decimal(24, 6)) as search_ad_spend,
+        split(nullif(_attributes['open_jobs_c'], ''), ';') as open_jobs,
         created_date as created_at,
         coalesce(is_deleted, false) or not coalesce(_fivetran_active, true) as is_deleted,
         _attributes as attributes

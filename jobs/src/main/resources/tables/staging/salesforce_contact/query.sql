@@ -22,6 +22,7 @@ final as (
         name,
         email,
         title,
+        try_cast(_attributes['role_since_c'] as date) as role_since,
         created_date as created_at
     from ranked
     where newest_first = 1 and not coalesce(is_deleted, false) and coalesce(_fivetran_active, true)

@@ -12,6 +12,11 @@ public record Marts(Cuts cuts, boolean days) {
   /** How far the numbers are cut. */
   public enum Cuts {
     /**
+     * Named segments: the company's from the month, a team's from the quarter. The credit of today's
+     * owners: from the month.
+     */
+    FEW,
+    /**
      * Named segments: the company's in every grain, a team's from the month, a rep's from the year.
      * The credit of today's owners: from the month.
      */

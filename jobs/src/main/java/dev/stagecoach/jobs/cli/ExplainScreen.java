@@ -103,7 +103,7 @@ final class ExplainScreen {
     if (published.isEmpty()) {
       out.println(
           "  mart.kpi holds no such row: nobody of that name had anything then, or the row is one"
-              + " that marts.segment-cuts leaves out. The SQL below gives %s."
+              + " that marts.cuts leaves out. The SQL below gives %s."
                   .formatted(shown(found, "value")));
       return;
     }

@@ -20,15 +20,28 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * core.segment_membership: which account meets which segment's condition, all conditions in one
- * pass over the accounts. A condition that is null for an account is not met.
+ * Which account or prospect meets which segment's condition, all conditions in one pass over them.
+ * A condition that is null is not met.
+ *
+ * @param members the table with the columns that conditions read
+ * @param id the column by which it knows its rows
  */
-public record SegmentMembership(TableContract contract) implements Table {
-  private static final TableName ACCOUNT = TableName.of("core.account");
+public record SegmentMembership(TableContract contract, TableName members, String id)
+    implements Table {
+
+  /** The segments of accounts. */
+  public static Table ofAccounts(TableContract contract) {
+    return new SegmentMembership(contract, TableName.of("core.account"), "account_id");
+  }
+
+  /** The segments of prospects. */
+  public static Table ofProspects(TableContract contract) {
+    return new SegmentMembership(contract, TableName.of("core.prospect_profile"), "prospect_id");
+  }
 
   @Override
   public Set<TableName> inputs() {
-    return Set.of(ACCOUNT);
+    return Set.of(members);
   }
 
   @Override
@@ -42,9 +55,9 @@ public record SegmentMembership(TableContract contract) implements Table {
       return context.session().createDataFrame(List.of(), contract.schema());
     }
     return inputs
-        .rows(ACCOUNT)
+        .rows(members)
         .select(
-            col("account_id"),
+            col(id),
             explode(filter(org.apache.spark.sql.functions.array(met), Column::isNotNull))
                 .as("segment"));
   }

@@ -5,6 +5,8 @@ package dev.stagecoach.jobs.simulate.company;
  *
  * @param size 0 small, 1 middle, 2 large
  * @param technologies what the account uses, separated by semicolons
+ * @param searchAdSpend a year; 0 where it buys none
+ * @param openJobs the departments that it looks for people in, separated by semicolons
  * @param createdAt milliseconds since 1970
  */
 public record Account(
@@ -17,6 +19,8 @@ public record Account(
     int employees,
     long annualRevenue,
     String technologies,
+    long searchAdSpend,
+    String openJobs,
     long createdAt) {
   /** The currency that the account is billed in. */
   public String currency() {

@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.simulate.company;
 
 import dev.stagecoach.jobs.simulate.chance.Dice;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A unit's accounts. Each is a function of its number, so nothing is stored; numbers grow with
@@ -25,6 +26,10 @@ public final class Accounts {
           "Technology");
   private static final List<String> TECHNOLOGIES =
       List.of("Salesforce", "HubSpot", "Google Ads", "Snowflake", "SAP", "Shopify", "Workday");
+
+  private static final List<String> JOBS = List.of("Marketing", "Sales", "Engineering", "Finance");
+  private static final double SEARCH_AD_SHARE = 0.35;
+  private static final double OPEN_JOB_SHARE = 0.15;
 
   private final Unit unit;
   private final long seed;
@@ -59,6 +64,7 @@ public final class Accounts {
     Dice dice = Dice.of(seed, 55, unit.ordinal(), number);
     int digit = (int) (number % 10);
     int size = digit < 5 ? 0 : digit < 8 ? 1 : 2;
+    Dice more = Dice.of(seed, 56, unit.ordinal(), number);
     int employees = Math.max(1, (int) dice.logNormal(EMPLOYEES.get(size), 0.7));
     return new Account(
         unit,
@@ -70,6 +76,8 @@ public final class Accounts {
         employees,
         (long) (employees * dice.logNormal(150_000, 0.5)),
         technologies(dice),
+        more.chance(SEARCH_AD_SHARE) ? (long) more.logNormal(20_000, 1.0) : 0,
+        openJobs(more),
         BusinessClock.working(
             calendar.instant((double) (number / 10) / tens) - BusinessClock.DAY * dice.below(20)));
   }
@@ -87,6 +95,12 @@ public final class Accounts {
   private static String padded(long number) {
     String digits = Long.toString(number);
     return "0".repeat(Math.max(0, 5 - digits.length())) + digits;
+  }
+
+  private static String openJobs(Dice dice) {
+    return JOBS.stream()
+        .filter(job -> dice.chance(OPEN_JOB_SHARE))
+        .collect(Collectors.joining(";"));
   }
 
   private static String technologies(Dice dice) {

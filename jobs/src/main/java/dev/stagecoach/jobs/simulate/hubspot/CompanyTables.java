@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.simulate.hubspot;
 
 import dev.stagecoach.jobs.simulate.company.Account;
 import dev.stagecoach.jobs.simulate.company.Company;
+import dev.stagecoach.jobs.simulate.company.Contacts;
 import dev.stagecoach.jobs.simulate.company.Rep;
 import dev.stagecoach.jobs.simulate.company.SimulationOptions;
 import dev.stagecoach.jobs.simulate.company.Unit;
@@ -16,13 +17,11 @@ final class CompanyTables {
   private static final String COMPANY_COLUMNS =
       "id,portal_id,is_deleted,property_name,property_industry,property_country,"
           + "property_numberofemployees,property_annualrevenue,property_domain,"
-          + "property_web_technologies,property_hubspot_owner_id,property_createdate,"
+          + "property_web_technologies,property_search_ad_spend,property_open_jobs,property_hubspot_owner_id,property_createdate,"
           + "property_hs_lastmodifieddate,_fivetran_synced";
   private static final String CONTACT_COLUMNS =
       "id,_fivetran_deleted,property_email,property_firstname,property_lastname,property_company,"
-          + "property_jobtitle,property_hubspot_owner_id,property_createdate,_fivetran_synced";
-  private static final List<String> TITLES =
-      List.of("HR Manager", "Head of Marketing", "Finance Director", "Buyer", "Founder");
+          + "property_jobtitle,property_associatedcompanyid,property_role_since,property_hubspot_owner_id,property_createdate,_fivetran_synced";
 
   private final SimulationOptions options;
   private final List<Rep> reps;
@@ -42,7 +41,8 @@ final class CompanyTables {
     row.number(HubSpotIds.company(account.number())).number(HubSpotIds.PORTAL).flag(false);
     row.text(account.name()).text(account.industry()).text(account.country());
     row.number(account.employees()).number(account.annualRevenue()).text(account.website());
-    row.text(account.technologies()).number(owner(account)).instant(at).instant(at);
+    row.text(account.technologies()).number(account.searchAdSpend()).text(account.openJobs());
+    row.number(owner(account)).instant(at).instant(at);
     row.instant(RowPlan.synced(at)).end();
     contact(account, account.number() * 2);
     if (account.size() > 0) {
@@ -55,7 +55,9 @@ final class CompanyTables {
     CsvSink row = contacts.delivery(options.delivery(at));
     row.number(HubSpotIds.contact(number)).flag(false);
     row.id("contact", number, 6, "@south.example").text("Contact").id("No ", number, 6);
-    row.text(account.name()).text(TITLES.get((int) (number % TITLES.size())));
+    row.text(account.name()).text(Contacts.title(number));
+    row.number(HubSpotIds.company(account.number()));
+    row.day(Contacts.roleSince(options.seed(), account, number));
     row.number(owner(account)).instant(at).instant(RowPlan.synced(at)).end();
   }
 

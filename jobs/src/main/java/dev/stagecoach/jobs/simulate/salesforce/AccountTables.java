@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.simulate.salesforce;
 
 import dev.stagecoach.jobs.simulate.company.Account;
 import dev.stagecoach.jobs.simulate.company.Company;
+import dev.stagecoach.jobs.simulate.company.Contacts;
 import dev.stagecoach.jobs.simulate.company.Rep;
 import dev.stagecoach.jobs.simulate.company.SimulationOptions;
 import dev.stagecoach.jobs.simulate.company.Unit;
@@ -15,13 +16,11 @@ import java.util.List;
 final class AccountTables {
   private static final String ACCOUNT_COLUMNS =
       "id,name,industry,number_of_employees,annual_revenue,billing_country,website,type,"
-          + "technologies_c,owner_id,created_date,last_modified_date,system_modstamp,is_deleted,"
+          + "technologies_c,search_ad_spend_c,open_jobs_c,owner_id,created_date,last_modified_date,system_modstamp,is_deleted,"
           + "_fivetran_synced,_fivetran_active";
   private static final String CONTACT_COLUMNS =
-      "id,account_id,first_name,last_name,name,email,title,department,owner_id,created_date,"
+      "id,account_id,first_name,last_name,name,email,title,department,role_since_c,owner_id,created_date,"
           + "last_modified_date,system_modstamp,is_deleted,_fivetran_synced,_fivetran_active";
-  private static final List<String> TITLES =
-      List.of("HR Manager", "Head of Marketing", "Finance Director", "Buyer", "Founder");
 
   private final SimulationOptions options;
   private final List<Rep> reps;
@@ -41,6 +40,7 @@ final class AccountTables {
     row.text(account.name()).text(account.industry()).number(account.employees());
     row.number(account.annualRevenue()).text(account.country()).text(account.website());
     row.text("Prospect").text(account.technologies());
+    row.number(account.searchAdSpend()).text(account.openJobs());
     SalesforceIds.user(row, owner(account));
     stamps(row, account);
     contact(account, account.number() * 2);
@@ -55,7 +55,8 @@ final class AccountTables {
     SalesforceIds.account(row, account.number());
     row.text("Contact").id("No ", number, 6).id("Contact No ", number, 6);
     row.id("contact", number, 6, "@north.example");
-    row.text(TITLES.get((int) (number % TITLES.size()))).none();
+    row.text(Contacts.title(number)).none();
+    row.day(Contacts.roleSince(options.seed(), account, number));
     SalesforceIds.user(row, owner(account));
     stamps(row, account);
   }

@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.simulate.salesforce;
 
 import dev.stagecoach.jobs.simulate.chance.Dice;
 import dev.stagecoach.jobs.simulate.company.BusinessClock;
+import dev.stagecoach.jobs.simulate.company.Contacts;
 import dev.stagecoach.jobs.simulate.company.SimulationOptions;
 import dev.stagecoach.jobs.simulate.deal.Deal;
 import dev.stagecoach.jobs.simulate.deal.RowPlan;
@@ -13,6 +14,7 @@ import dev.stagecoach.jobs.simulate.extract.Extract;
 final class LeadTable {
   private static final String COLUMNS =
       "id,name,company,email,status,lead_source,industry,number_of_employees,country,title,"
+          + "technologies_c,search_ad_spend_c,open_jobs_c,role_since_c,"
           + "owner_id,is_converted,converted_date,converted_account_id,converted_contact_id,"
           + "converted_opportunity_id,created_date,last_modified_date,system_modstamp,is_deleted,"
           + "_fivetran_synced,_fivetran_active";
@@ -44,7 +46,7 @@ final class LeadTable {
     }
   }
 
-  private static void lead(CsvSink row, Deal deal, int place, long created, boolean isConverted) {
+  private void lead(CsvSink row, Deal deal, int place, long created, boolean isConverted) {
     long number = deal.number() * IDS_A_DEAL + place;
     long modified = isConverted ? deal.createdAt() : created;
     SalesforceIds.lead(row, number);
@@ -53,7 +55,10 @@ final class LeadTable {
     row.id("lead", number, 7, "@north.example");
     row.text(isConverted ? "Converted" : "Open - Not Contacted");
     row.text(OpportunityTables.leadSource(deal)).text(deal.account().industry());
-    row.number(deal.account().employees()).text(deal.account().country()).text("Buyer");
+    row.number(deal.account().employees()).text(deal.account().country());
+    row.text(Contacts.title(number)).text(deal.account().technologies());
+    row.number(deal.account().searchAdSpend()).text(deal.account().openJobs());
+    row.day(Contacts.roleSince(options.seed(), deal.account(), number));
     SalesforceIds.user(row, deal.versions().get(0).owner());
     row.flag(isConverted);
     if (isConverted) {
