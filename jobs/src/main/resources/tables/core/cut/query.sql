@@ -1,7 +1,7 @@
 -- Grain: one row per period grain and level of credit that marts publish. Key: period_grain, level.
 -- A week of a team's segment, or a quarter of a rep's, holds too few deals to say anything, and who owns a deal today
--- changes no week: they would be most rows, and unless :cuts is all they are left out; where it is few, more of them. Days are published on request,
--- never of reps.
+-- changes no week: they would be most rows, and unless :cuts is all they are left out; where it is few, more of them.
+-- Days are published on request, never of reps.
 with
 
 levels as (

@@ -12,8 +12,8 @@ public record Marts(Cuts cuts, boolean days) {
   /** How far the numbers are cut. */
   public enum Cuts {
     /**
-     * Named segments: the company's from the month, a team's from the quarter. The credit of today's
-     * owners: from the month.
+     * Named segments: the company's from the month, a team's from the quarter. The credit of
+     * today's owners: from the month.
      */
     FEW,
     /**
