@@ -1,11 +1,14 @@
 package dev.stagecoach.jobs.cli;
 
+import dev.stagecoach.common.config.SuiteConfig;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.TableName;
+import dev.stagecoach.jobs.cli.bi.TableauSource;
 import dev.stagecoach.jobs.cli.export.ExportedTable;
 import dev.stagecoach.jobs.cli.export.FileExport;
 import dev.stagecoach.jobs.cli.export.FileFormat;
+import dev.stagecoach.jobs.cli.export.HyperFormat;
 import dev.stagecoach.jobs.cli.export.ParquetFormat;
 import dev.stagecoach.jobs.cli.export.PostgresExport;
 import dev.stagecoach.jobs.cli.export.PostgresTarget;
@@ -29,7 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description = {
-      "Copy the published marts into PostgreSQL, or into Parquet or CSV files.",
+      "Copy the published marts into PostgreSQL, or into files: Parquet, CSV, or extracts of Tableau"
+          + " (hyper).",
       "Readers of a copy see the old one or the new one, never half of it."
     },
     mixinStandardHelpOptions = true)
@@ -76,10 +80,11 @@ final class ExportCommand implements Callable<Integer> {
     Optional<PostgresTarget> target = target();
     PrintWriter out = command.commandLine().getOut();
     long start = System.nanoTime();
+    FileFormat format = format(suite.config());
     OpenWarehouse warehouse = OpenWarehouse.toRead(suite, command.commandLine().getErr());
     PublishedMarts marts = PublishedMarts.newest(warehouse);
     List<ExportedTable> tables = tables(warehouse, marts);
-    String where = copy(target, tables, marts.description());
+    String where = copy(target, format, tables, marts.description());
     out.println(
         String.format(
             Locale.ROOT,
@@ -92,8 +97,19 @@ final class ExportCommand implements Callable<Integer> {
     return ExitCode.DONE.status();
   }
 
+  private FileFormat format(SuiteConfig config) {
+    return switch (kind) {
+      case CSV -> new CsvFormat();
+      case HYPER -> new HyperFormat(table -> new TableauSource(table.contract(), config).text());
+      case PARQUET, POSTGRES -> new ParquetFormat();
+    };
+  }
+
   private String copy(
-      Optional<PostgresTarget> target, List<ExportedTable> tables, String description) {
+      Optional<PostgresTarget> target,
+      FileFormat format,
+      List<ExportedTable> tables,
+      String description) {
     try (StatusLine line = StatusLine.ticking(command.commandLine().getErr())) {
       line.say("copying %d tables".formatted(tables.size()));
       if (target.isPresent()) {
@@ -101,7 +117,7 @@ final class ExportCommand implements Callable<Integer> {
         return target.orElseThrow().toString();
       }
       Path into = folder == null ? Path.of("export", kind.toString()) : folder;
-      new FileExport(into, kind.fileFormat()).copy(tables, description);
+      new FileExport(into, format).copy(tables, description);
       return into.toString();
     }
   }
@@ -142,11 +158,8 @@ final class ExportCommand implements Callable<Integer> {
   enum ExportKind {
     POSTGRES,
     PARQUET,
-    CSV;
-
-    private FileFormat fileFormat() {
-      return this == CSV ? new CsvFormat() : new ParquetFormat();
-    }
+    CSV,
+    HYPER;
 
     /** As it is written on the command line. */
     @Override

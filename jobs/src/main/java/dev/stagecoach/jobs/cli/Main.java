@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
       EraseCommand.class,
       ReportCommand.class,
       ExportCommand.class,
+      DashboardsCommand.class,
       ServeCommand.class,
       UserCommand.class,
       SimulateCommand.class

@@ -79,7 +79,7 @@ public final class FileExport {
         "%s holds files that no export made; name a new folder with --out.".formatted(folder));
   }
 
-  private static void delete(Path tree) throws IOException {
+  static void delete(Path tree) throws IOException {
     if (!Files.exists(tree)) {
       return;
     }
