@@ -32,10 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The dashboards hold to the contracts and the metrics; `.ci/superset` tries them in Superset. */
 class DashboardsTest {
   private static final SuiteConfig CONFIG =
-      ConfigLoader.load(
-          Path.of(
-              System.getProperty("maven.multiModuleProjectDirectory"), "conf", "stagecoach.conf"),
-          Map.of());
+      ConfigLoader.load(Path.of("../conf/stagecoach.conf"), Map.of());
   private static final TableGraph TABLES = SuiteTables.load();
   private static final DashboardPlan PLAN = DashboardPlan.read();
 

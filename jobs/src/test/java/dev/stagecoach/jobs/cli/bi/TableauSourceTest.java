@@ -21,10 +21,7 @@ import org.xml.sax.InputSource;
 
 class TableauSourceTest {
   private static final SuiteConfig CONFIG =
-      ConfigLoader.load(
-          Path.of(
-              System.getProperty("maven.multiModuleProjectDirectory"), "conf", "stagecoach.conf"),
-          Map.of());
+      ConfigLoader.load(Path.of("../conf/stagecoach.conf"), Map.of());
 
   @TestFactory
   Stream<DynamicTest> everyMartHasASourceWithAllItsColumns() {
