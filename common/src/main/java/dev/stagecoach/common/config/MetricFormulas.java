@@ -27,12 +27,6 @@ record MetricFormulas(String metric, Settings block, Map<String, Formula> byKey)
         .or(
             () ->
                 of(MetricReader.NUMERATOR)
-                    .map(
-                        above ->
-                            of(MetricReader.DENOMINATOR)
-                                .<Formula>map(
-                                    below ->
-                                        new Formula.Operation(Formula.Operator.OVER, above, below))
-                                .orElse(above)));
+                    .map(above -> Formula.quotient(above, of(MetricReader.DENOMINATOR))));
   }
 }

@@ -50,6 +50,13 @@ public sealed interface Formula extends Serializable {
     return this;
   }
 
+  /** A formula by another, or by none. */
+  static Formula quotient(Formula above, Optional<Formula> below) {
+    return below
+        .<Formula>map(divisor -> new Operation(Operator.OVER, above, divisor))
+        .orElse(above);
+  }
+
   /** Reads a formula such as {@code sum(revenue) / count(deals_won)}. */
   static Formula parse(String text) {
     return new FormulaParser(text).parse();

@@ -61,14 +61,7 @@ public record Metric(
   /** What its value is made of; nothing where a mistake left it without. */
   public Formula whole() {
     return value
-        .or(
-            () ->
-                numerator.map(
-                    above ->
-                        denominator
-                            .<Formula>map(
-                                below -> new Formula.Operation(Formula.Operator.OVER, above, below))
-                            .orElse(above)))
+        .or(() -> numerator.map(above -> Formula.quotient(above, denominator)))
         .orElseGet(() -> new Formula.Constant(BigDecimal.ZERO));
   }
 

@@ -3,6 +3,7 @@ package dev.stagecoach.jobs.kpi;
 import dev.stagecoach.common.time.Period;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Which number of a metric is asked for.
@@ -23,15 +24,10 @@ public record MetricQuestion(
     Instant asOf,
     LocalDate knownUntil) {
 
-  /** The period's days as far as they are known. */
-  RangeLength length() {
-    return length(period.start());
-  }
-
   /** The days from one on to the end of the period. */
   RangeLength length(LocalDate from) {
     LocalDate end = period.end().isAfter(knownUntil) ? knownUntil : period.end();
-    int months = (int) java.time.temporal.ChronoUnit.MONTHS.between(from, period.end());
+    int months = (int) ChronoUnit.MONTHS.between(from, period.end());
     return new RangeLength(
         days(from, end),
         days(from, period.end()),

@@ -3,6 +3,7 @@ package dev.stagecoach.jobs.kpi;
 import dev.stagecoach.common.sql.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ final class MetricRows
         Iterator<Tuple2<Tuple4<String, String, String, String>, SeriesCells>>, Object[]> {
   private static final long serialVersionUID = 1L;
   private static final int PRECISION = 28;
+
+  /** The columns of a row behind those that say whose it is. */
+  private static final int METRIC_COLUMNS = 11;
 
   private final KnownMeasures measures;
   private final List<BasedMetric> metrics;
@@ -153,8 +157,7 @@ final class MetricRows
     private @Nullable Object[] row(@Nullable Object[] axes, MetricSeries.Period period, int place) {
       BasedMetric metric = metrics.get(place);
       BasedMetric.Found found = period.found().get(place);
-      @Nullable Object[] row = new Object[axes.length + 11];
-      System.arraycopy(axes, 0, row, 0, axes.length);
+      @Nullable Object[] row = Arrays.copyOf(axes, axes.length + METRIC_COLUMNS);
       int at = axes.length;
       row[at++] = texts.of(metric.name());
       row[at++] = texts.of(metric.basis().label());

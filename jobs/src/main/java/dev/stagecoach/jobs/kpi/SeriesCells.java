@@ -77,10 +77,6 @@ final class SeriesCells implements Serializable {
     return this;
   }
 
-  int size() {
-    return size;
-  }
-
   /** Shows each cell. */
   void each(Consumer<MeasuredCell> reader) {
     for (int cell = 0; cell < size; cell++) {
