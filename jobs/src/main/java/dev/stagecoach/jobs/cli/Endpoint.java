@@ -1,7 +1,5 @@
 package dev.stagecoach.jobs.cli;
 
-import dev.stagecoach.common.job.ExitCode;
-import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.sql.ReadingSessions;
 import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.jobs.cli.serve.Login;
@@ -32,13 +30,8 @@ final class Endpoint {
 
   /** Serves until the program is stopped. */
   void serve(String host, int port, Login login, int seconds) {
-    PublishedTables shown = published();
-    if (shown.number() == 0) {
-      throw new StagecoachException(
-          ExitCode.FAILED,
-          "Nothing is published in %s yet, so there is nothing to serve; 'stagecoach run' makes the tables."
-              .formatted(warehouse.root()));
-    }
+    PublishedTables shown =
+        ReadingSessions.asOwner(() -> PublishedTables.newest(warehouse, "serve"));
     show(shown);
     Map<String, String> settings = new TreeMap<>(login.settings());
     settings.put("hive.server2.thrift.bind.host", host);
@@ -47,7 +40,7 @@ final class Endpoint {
     say(
         "Serving %s at jdbc:hive2://%s:%d/%s, %s."
             .formatted(
-                described(shown),
+                shown.description(),
                 host,
                 port,
                 ReadingSessions.SCHEMA,
@@ -62,7 +55,7 @@ final class Endpoint {
       if (newest.number() != shown.number()) {
         show(newest);
         shown = newest;
-        say("Serving %s.".formatted(described(newest)));
+        say("Serving %s.".formatted(newest.description()));
       }
     }
   }
@@ -95,10 +88,6 @@ final class Endpoint {
                         published.version(name).orElseThrow()))
             .toList();
     views.show(marts);
-  }
-
-  private static String described(PublishedTables published) {
-    return "publication %d, as of %s".formatted(published.number(), published.asOf());
   }
 
   private void say(String sentence) {

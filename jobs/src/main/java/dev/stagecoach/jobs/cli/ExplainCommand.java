@@ -4,10 +4,7 @@ import dev.stagecoach.common.config.NearestNames;
 import dev.stagecoach.common.config.Segment;
 import dev.stagecoach.common.config.SuiteConfig;
 import dev.stagecoach.common.job.ExitCode;
-import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.metric.Metric;
-import dev.stagecoach.common.time.Period;
-import dev.stagecoach.common.time.PeriodNames;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,16 +72,15 @@ final class ExplainCommand implements Callable<Integer> {
     SuiteConfig config = warehouse.config();
     Metric metric = metric(config);
     requireSegment(config);
-    PublishedTables published = PublishedTables.read(warehouse, new PublicationBound.Newest());
-    if (published.number() == 0) {
-      throw new StagecoachException(
-          ExitCode.FAILED,
-          "Nothing is published in %s yet, so there is nothing to explain; 'stagecoach run' makes the tables."
-              .formatted(warehouse.root()));
-    }
+    PublishedTables published = PublishedTables.newest(warehouse, "explain");
     QuestionViews views = new QuestionViews(warehouse, published);
     KpiQuestion question =
-        new KpiQuestion(member(views), segment, !isCurrent, period(config), published.asOf());
+        new KpiQuestion(
+            member(views),
+            segment,
+            !isCurrent,
+            NamedPeriod.of(period, config, command),
+            published.asOf());
     new ExplainScreen(config, views, out, limit).print(metric, question);
     out.flush();
     return ExitCode.DONE.status();
@@ -98,7 +94,7 @@ final class ExplainCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 usage(
-                    "There is no metric '%s'; %s."
+                    "There is no metric '%s'; %s"
                         .formatted(metricName, NearestNames.remedy(metricName, names))));
   }
 
@@ -107,18 +103,8 @@ final class ExplainCommand implements Callable<Integer> {
     config.segments().stream().map(Segment::name).forEach(names::add);
     if (!names.contains(segment)) {
       throw usage(
-          "There is no segment '%s'; %s.".formatted(segment, NearestNames.remedy(segment, names)));
+          "There is no segment '%s'; %s".formatted(segment, NearestNames.remedy(segment, names)));
     }
-  }
-
-  private Period period(SuiteConfig config) {
-    return new PeriodNames(config.business().calendar())
-        .find(period)
-        .orElseThrow(
-            () ->
-                usage(
-                    "'%s' is no period; write e.g. 2025, 2025-Q1, 2025-03 or FY2025."
-                        .formatted(period)));
   }
 
   private KpiQuestion.Member member(QuestionViews views) {
@@ -149,14 +135,13 @@ final class ExplainCommand implements Callable<Integer> {
     List<String> names = all.stream().map(KpiQuestion.Member::name).distinct().toList();
     throw usage(
         found.isEmpty()
-            ? "There is no %s '%s'; %s."
+            ? "There is no %s '%s'; %s"
                 .formatted(
                     level,
                     wanted,
                     NearestNames.nearest(wanted, names)
                         .map("did you mean %s?"::formatted)
-                        .orElse("mart.dim_%s lists all".formatted(level))
-                        .replace("?.", "?"))
+                        .orElse("mart.dim_%s lists all.".formatted(level)))
             : "Several are called '%s': %s; give the id."
                 .formatted(
                     wanted,
@@ -164,6 +149,6 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private ParameterException usage(String message) {
-    return new ParameterException(command.commandLine(), message.replace("?.", "?"));
+    return new ParameterException(command.commandLine(), message);
   }
 }

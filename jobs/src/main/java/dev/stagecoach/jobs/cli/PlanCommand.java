@@ -7,8 +7,6 @@ import dev.stagecoach.common.config.SuiteConfig;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.time.DateRange;
-import dev.stagecoach.common.time.Period;
-import dev.stagecoach.common.time.PeriodNames;
 import dev.stagecoach.jobs.cli.screen.Format;
 import dev.stagecoach.jobs.plan.KnownRates;
 import dev.stagecoach.jobs.plan.PlanBook.PlanTeam;
@@ -187,15 +185,7 @@ final class PlanCommand implements Callable<Integer> {
       throw usage("Give either --period, or --from and --until.");
     }
     if (period != null) {
-      return Optional.of(
-          new PeriodNames(config.business().calendar())
-              .find(period)
-              .map(Period::days)
-              .orElseThrow(
-                  () ->
-                      usage(
-                          "'%s' is no period; write e.g. 2025, 2025-Q1, 2025-03 or FY2025."
-                              .formatted(period))));
+      return Optional.of(NamedPeriod.of(period, config, command).days());
     }
     if (from == null && until == null) {
       return Optional.empty();

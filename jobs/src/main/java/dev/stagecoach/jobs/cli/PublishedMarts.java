@@ -33,14 +33,7 @@ final class PublishedMarts implements Marts {
    * @throws StagecoachException where nothing is published yet
    */
   static PublishedMarts newest(OpenWarehouse warehouse) {
-    PublishedTables published = PublishedTables.read(warehouse, new PublicationBound.Newest());
-    if (published.number() == 0) {
-      throw new StagecoachException(
-          ExitCode.FAILED,
-          "Nothing is published in %s yet, so there is nothing to report; 'stagecoach run' makes the tables, 'stagecoach status' says why it did not."
-              .formatted(warehouse.root()));
-    }
-    return new PublishedMarts(warehouse, published);
+    return new PublishedMarts(warehouse, PublishedTables.newest(warehouse, "report"));
   }
 
   /** A request for a report on them. */
@@ -78,7 +71,7 @@ final class PublishedMarts implements Marts {
 
   /** What is read, for people. */
   String description() {
-    return "publication %d, as of %s".formatted(published.number(), published.asOf());
+    return published.description();
   }
 
   @Override

@@ -72,6 +72,28 @@ record PublishedTables(
         .orElse(NONE);
   }
 
+  /**
+   * The newest publication.
+   *
+   * @param purpose what is to be done with it, for people
+   * @throws StagecoachException where nothing is published yet
+   */
+  static PublishedTables newest(OpenWarehouse warehouse, String purpose) {
+    PublishedTables published = read(warehouse, new PublicationBound.Newest());
+    if (published.number() == 0) {
+      throw new StagecoachException(
+          ExitCode.FAILED,
+          "Nothing is published in %s yet, so there is nothing to %s; 'stagecoach run' makes the tables, 'stagecoach status' says why it did not."
+              .formatted(warehouse.root(), purpose));
+    }
+    return published;
+  }
+
+  /** What is read, for people. */
+  String description() {
+    return "publication %d, as of %s".formatted(number, asOf);
+  }
+
   /** The version of a table to read; empty for one that is not published by version. */
   OptionalLong version(TableName name) {
     PublishedTable table = tables.get(name);

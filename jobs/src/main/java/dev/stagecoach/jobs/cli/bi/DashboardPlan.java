@@ -152,7 +152,13 @@ record DashboardPlan(
       int rows,
       int height,
       boolean isOfAllPeriods,
-      boolean isOfEveryone) {}
+      boolean isOfEveryone) {
+
+    /** The column along its axis. */
+    String axis(PlannedData shown) {
+      return x.isEmpty() ? shown.time() : x;
+    }
+  }
 
   /** A dashboard: charts in rows. */
   record PlannedPage(String name, String title, List<List<String>> rows) {}

@@ -116,7 +116,7 @@ public final class SupersetBundle {
         "column_name",
         column.name(),
         "verbose_name",
-        words(column.name()),
+        Captions.of(column.name()),
         "type",
         column.type().toUpperCase(Locale.ROOT),
         "is_dttm",
@@ -129,10 +129,6 @@ public final class SupersetBundle {
         true,
         "description",
         column.field().getComment().get());
-  }
-
-  private static String words(String name) {
-    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('_', ' ');
   }
 
   private Map<String, Object> chart(PlannedChart chart) {

@@ -61,10 +61,6 @@ final class SupersetChart {
     return settings;
   }
 
-  private String x() {
-    return chart.x().isEmpty() ? data.time() : chart.x();
-  }
-
   private List<Object> filters() {
     List<Object> filters = new ArrayList<>();
     filters.add(
@@ -134,9 +130,9 @@ final class SupersetChart {
                 "expressionType",
                 "SQL",
                 "sqlExpression",
-                x(),
+                chart.axis(data),
                 "label",
-                x(),
+                chart.axis(data),
                 "timeGrain",
                 chart.kind().equals("area") ? "P1W" : null));
         asked.addAll(chart.by());

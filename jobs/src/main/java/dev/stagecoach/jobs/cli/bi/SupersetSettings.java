@@ -205,7 +205,7 @@ record SupersetSettings(
     boolean isOfTime = chart.x().isEmpty();
     return SupersetBundle.members(
         "x_axis",
-        x(),
+        chart.axis(data),
         "x_axis_sort_asc",
         true,
         "x_axis_sort",
@@ -236,9 +236,5 @@ record SupersetSettings(
         "smart_date",
         "color_scheme",
         "supersetColors");
-  }
-
-  private String x() {
-    return chart.x().isEmpty() ? data.time() : chart.x();
   }
 }

@@ -72,7 +72,7 @@ public final class TableauSource {
           </column>
         """
         .formatted(
-            escaped(caption(column.name())),
+            escaped(Captions.of(column.name())),
             type(column),
             column.name(),
             isMeasure ? "measure" : "dimension",
@@ -141,7 +141,7 @@ public final class TableauSource {
       Matcher quotient = QUOTIENT.matcher(column.description());
       if (quotient.matches() && has(quotient.group(1)) && has(quotient.group(2))) {
         calculated.put(
-            caption(column.name()) + " of the cut",
+            Captions.of(column.name()) + " of the cut",
             guarded("SUM([%s]) / SUM([%s])".formatted(quotient.group(1), quotient.group(2))));
       }
     }
@@ -206,10 +206,6 @@ public final class TableauSource {
       case "boolean" -> "boolean";
       default -> "string";
     };
-  }
-
-  private static String caption(String name) {
-    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('_', ' ');
   }
 
   private static String escaped(String text) {
