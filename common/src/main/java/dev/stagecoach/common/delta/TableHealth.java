@@ -1,24 +1,22 @@
 package dev.stagecoach.common.delta;
 
+import dev.stagecoach.common.job.Causes;
 import dev.stagecoach.common.table.TableName;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -29,7 +27,6 @@ import org.slf4j.LoggerFactory;
 /** Looks whether tables can be read, and takes out of the way what keeps them from it. */
 public final class TableHealth {
   private static final Logger LOG = LoggerFactory.getLogger(TableHealth.class);
-  private static final String LOG_FOLDER = "_delta_log";
   private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
   private static final Pattern CHECKPOINT = Pattern.compile("(\\d{20})\\.checkpoint\\..*");
   private static final String SET_ASIDE = "set-aside";
@@ -71,12 +68,11 @@ public final class TableHealth {
       DeltaLog log = DeltaLog.forTable(session, store.location(table));
       Map<String, Long> present = filesOnDisk(table);
       Snapshot newest = log.unsafeVolatileSnapshot();
-      TreeSet<Long> looked = new TreeSet<>(versions);
-      looked.add(newest.version());
       int files = 0;
       long bytes = 0;
-      for (long version : looked) {
-        for (Row file : files(log, newest, version)) {
+      for (Map.Entry<Long, List<Row>> named : TableFiles.named(log, newest, versions).entrySet()) {
+        long version = named.getKey();
+        for (Row file : named.getValue()) {
           Long size = present.get(file.getString(0));
           if (size == null || size != file.getLong(1)) {
             return Condition.damaged(
@@ -118,18 +114,6 @@ public final class TableHealth {
     return Optional.empty();
   }
 
-  private static List<Row> files(DeltaLog log, Snapshot newest, long version) {
-    Snapshot snapshot =
-        version == newest.version()
-            ? newest
-            : log.getSnapshotAt(
-                version,
-                log.getSnapshotAt$default$2(),
-                log.getSnapshotAt$default$3(),
-                log.getSnapshotAt$default$4());
-    return snapshot.allFiles().select("path", "size").collectAsList();
-  }
-
   /** Pages of Parquet carry checksums, which Spark looks at only when it is told to. */
   private void readAll(TableName table, long version) {
     SparkSession careful = session.newSession();
@@ -140,15 +124,8 @@ public final class TableHealth {
   /** Sizes of the data files, by their path below the table. */
   private Map<String, Long> filesOnDisk(TableName table) throws IOException {
     Path folder = new Path(store.location(table));
-    FileSystem files = fileSystem(folder);
-    String prefix = files.makeQualified(folder).toUri().getPath() + "/";
-    Map<String, Long> found = new HashMap<>();
-    RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
-    while (all.hasNext()) {
-      LocatedFileStatus file = all.next();
-      found.put(file.getPath().toUri().getPath().substring(prefix.length()), file.getLen());
-    }
-    return found;
+    return TableFiles.onDisk(fileSystem(folder), folder).stream()
+        .collect(Collectors.toMap(TableFiles.OnDisk::path, file -> file.status().getLen()));
   }
 
   /**
@@ -176,7 +153,7 @@ public final class TableHealth {
     if (!isWhole || checkpoints.isEmpty()) {
       return false;
     }
-    Path aside = place(table.path() + "/" + LOG_FOLDER);
+    Path aside = place(table.path() + "/" + TableFiles.LOG);
     FileSystem files = fileSystem(aside);
     files.mkdirs(aside);
     for (Path checkpoint : checkpoints) {
@@ -210,7 +187,7 @@ public final class TableHealth {
   }
 
   private List<FileStatus> logFiles(TableName table) throws IOException {
-    Path log = new Path(store.location(table), LOG_FOLDER);
+    Path log = new Path(store.location(table), TableFiles.LOG);
     try {
       return Arrays.stream(fileSystem(log).listStatus(log)).sorted().toList();
     } catch (FileNotFoundException e) {
@@ -223,10 +200,9 @@ public final class TableHealth {
   }
 
   private static String rootMessage(Throwable failure) {
-    Throwable deepest = failure;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
-    }
-    return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("no reason is known");
+    return String.valueOf(Causes.deepest(failure).getMessage())
+        .lines()
+        .findFirst()
+        .orElse("no reason is known");
   }
 }

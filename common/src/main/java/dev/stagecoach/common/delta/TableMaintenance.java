@@ -7,13 +7,11 @@ import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -63,19 +61,15 @@ public final class TableMaintenance {
     Path folder = new Path(store.location(table));
     try {
       FileSystem files = folder.getFileSystem(session.sparkContext().hadoopConfiguration());
-      String prefix = files.makeQualified(folder).toUri().getPath() + "/";
       Set<String> needed = needed(table, kept);
       long deleted = 0;
       long bytes = 0;
-      RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
-      while (all.hasNext()) {
-        LocatedFileStatus file = all.next();
-        String name = file.getPath().toUri().getPath().substring(prefix.length());
-        boolean isOld = file.getModificationTime() < before.toEpochMilli();
-        if (!name.startsWith("_delta_log") && !needed.contains(name) && isOld) {
-          files.delete(file.getPath(), false);
+      for (TableFiles.OnDisk file : TableFiles.onDisk(files, folder)) {
+        boolean isOld = file.status().getModificationTime() < before.toEpochMilli();
+        if (!file.path().startsWith(TableFiles.LOG) && !needed.contains(file.path()) && isOld) {
+          files.delete(file.status().getPath(), false);
           deleted++;
-          bytes += file.getLen();
+          bytes += file.status().getLen();
         }
       }
       return new Swept(deleted, bytes);
@@ -91,24 +85,9 @@ public final class TableMaintenance {
   private Set<String> needed(TableName table, Collection<Long> kept) {
     DeltaLog log = DeltaLog.forTable(session, store.location(table));
     Snapshot newest = log.update(false, scala.Option.empty(), scala.Option.empty());
-    TreeSet<Long> versions = new TreeSet<>(kept);
-    versions.add(newest.version());
-    Set<String> needed = new HashSet<>();
-    for (long version : versions) {
-      Snapshot snapshot =
-          version == newest.version()
-              ? newest
-              : log.getSnapshotAt(
-                  version,
-                  log.getSnapshotAt$default$2(),
-                  log.getSnapshotAt$default$3(),
-                  log.getSnapshotAt$default$4());
-      snapshot
-          .allFiles()
-          .select("path")
-          .collectAsList()
-          .forEach(row -> needed.add(row.getString(0)));
-    }
-    return needed;
+    return TableFiles.named(log, newest, kept).values().stream()
+        .flatMap(List::stream)
+        .map(file -> file.getString(0))
+        .collect(Collectors.toSet());
   }
 }

@@ -1,7 +1,9 @@
 package dev.stagecoach.common.delta;
 
+import dev.stagecoach.common.job.Causes;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.common.sql.SqlText;
 import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableName;
@@ -73,6 +75,11 @@ public final class TableStore {
   public long version(SparkSession session, TableName table) {
     return newestVersion(session, table)
         .orElseThrow(() -> new IllegalStateException(table + " has never been written"));
+  }
+
+  /** All tables that have been written, layer by layer. */
+  public List<TableName> tables(SparkSession session) {
+    return Arrays.stream(Layer.values()).flatMap(layer -> tables(session, layer).stream()).toList();
   }
 
   /** The tables of a layer that have been written, also those that no contract names. */
@@ -216,7 +223,7 @@ public final class TableStore {
   }
 
   private DataFrameWriterV2<Row> writer(TableContract contract, Dataset<Row> rows) {
-    return rows.writeTo("delta.`" + location(contract.name()).replace("`", "``") + "`")
+    return rows.writeTo("delta." + SqlText.name(location(contract.name())))
         .using("delta")
         .tableProperty("comment", contract.description())
         .tableProperty("delta.enableDeletionVectors", "false")
@@ -246,12 +253,7 @@ public final class TableStore {
   }
 
   private static boolean isStorage(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.of(failure).anyMatch(IOException.class::isInstance);
   }
 
   private static String firstLine(Throwable failure) {

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.map_filter;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import dev.stagecoach.common.sql.SqlText;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,7 +94,7 @@ public final class RawRows {
   }
 
   private Column read(dev.stagecoach.common.table.Column column, DataType found) {
-    Column value = col(quoted(column.name()));
+    Column value = col(SqlText.name(column.name()));
     DataType wanted = column.dataType();
     if (!found.equals(DataTypes.StringType)) {
       return value.cast(wanted);
@@ -139,7 +140,7 @@ public final class RawRows {
 
   /** The id that a stored column holds, as queries see it. */
   public Column id(String column) {
-    return id(col(quoted(column)).cast(DataTypes.StringType));
+    return id(col(SqlText.name(column)).cast(DataTypes.StringType));
   }
 
   private boolean isId(String name) {
@@ -183,14 +184,10 @@ public final class RawRows {
             .flatMap(
                 name ->
                     java.util.stream.Stream.of(
-                        lit(name), col(quoted(name)).cast(DataTypes.StringType)))
+                        lit(name), col(SqlText.name(name)).cast(DataTypes.StringType)))
             .toArray(Column[]::new);
     return entries.length == 0
         ? expr("map()").cast(TEXT_MAP)
         : map_filter(functions.map(entries), (name, value) -> value.isNotNull());
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
   }
 }

@@ -3,12 +3,12 @@ package dev.stagecoach.jobs.cli;
 import dev.stagecoach.common.delta.TableMaintenance;
 import dev.stagecoach.common.delta.WarehouseLock;
 import dev.stagecoach.common.job.ExitCode;
-import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.TableName;
 import dev.stagecoach.jobs.run.KeptVersions;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,22 +55,19 @@ final class MaintainCommand implements Callable<Integer> {
       long fewer = 0;
       long files = 0;
       long bytes = 0;
-      int tables = 0;
-      for (Layer layer : Layer.values()) {
-        for (TableName table : warehouse.store().tables(warehouse.session(), layer)) {
-          // Tables that are published by version are made anew each night, in few files.
-          fewer += kept.of(table).isEmpty() ? maintenance.compact(table) : 0;
-          TableMaintenance.Swept swept = maintenance.sweep(table, kept.of(table), since);
-          files += swept.files();
-          bytes += swept.bytes();
-          tables++;
-        }
+      List<TableName> tables = warehouse.store().tables(warehouse.session());
+      for (TableName table : tables) {
+        // Tables that are published by version are made anew each night, in few files.
+        fewer += kept.of(table).isEmpty() ? maintenance.compact(table) : 0;
+        TableMaintenance.Swept swept = maintenance.sweep(table, kept.of(table), since);
+        files += swept.files();
+        bytes += swept.bytes();
       }
       out.println(
           String.format(
               Locale.ROOT,
               "%,d tables: %,d small files put together, %,d old files with %,.1f MiB deleted.",
-              tables,
+              tables.size(),
               fewer,
               files,
               bytes / (double) (1 << 20)));

@@ -124,9 +124,7 @@ final class WarehouseFindings {
   }
 
   private List<TableName> tables() {
-    return Arrays.stream(Layer.values())
-        .flatMap(layer -> warehouse.store().tables(warehouse.session(), layer).stream())
-        .toList();
+    return warehouse.store().tables(warehouse.session());
   }
 
   /** Empty where what is published cannot be read itself. */

@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.ingest;
 
 import dev.stagecoach.common.config.Quality;
 import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.job.Causes;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.RunContext;
 import dev.stagecoach.common.job.StagecoachException;
@@ -135,12 +136,8 @@ public final class Ingest {
   }
 
   private static boolean names(Throwable failure, LandingFile file) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (String.valueOf(cause.getMessage()).contains(String.valueOf(file.path().getFileName()))) {
-        return true;
-      }
-    }
-    return false;
+    String name = String.valueOf(file.path().getFileName());
+    return Causes.of(failure).anyMatch(cause -> String.valueOf(cause.getMessage()).contains(name));
   }
 
   private static void refuseUnreadable(LandingPlan plan, Findings findings) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.max;
 
 import dev.stagecoach.common.config.CsvFormat;
 import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.sql.SqlText;
 import dev.stagecoach.common.table.TableContract;
 import java.io.IOException;
 import java.io.InputStream;
@@ -178,7 +179,7 @@ final class Planner {
     boolean asText = !file.object().contract().name().table().startsWith("mapped_");
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
-      Column column = col("`" + fields.get(i).name().replace("`", "``") + "`");
+      Column column = col(SqlText.name(fields.get(i).name()));
       columns.add((asText ? text(column, fields.get(i)) : column).as(header.names().get(i)));
     }
     columns.add(col(RawLayout.LINE));

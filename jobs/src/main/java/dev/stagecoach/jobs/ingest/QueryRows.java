@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.ingest;
 
 import dev.stagecoach.common.config.Feed;
 import dev.stagecoach.common.config.SourceSpec;
+import dev.stagecoach.common.job.Causes;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.RunContext;
 import dev.stagecoach.common.job.StagecoachException;
@@ -118,10 +119,7 @@ final class QueryRows implements AutoCloseable {
   }
 
   private static String reason(Exception failure) {
-    Throwable deepest = failure;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
-    }
+    Throwable deepest = Causes.deepest(failure);
     String message = deepest.getMessage();
     return message == null
         ? deepest.getClass().getSimpleName()

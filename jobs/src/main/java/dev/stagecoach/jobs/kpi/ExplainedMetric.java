@@ -2,13 +2,13 @@ package dev.stagecoach.jobs.kpi;
 
 import dev.stagecoach.common.config.CountedMeasure;
 import dev.stagecoach.common.config.SuiteConfig;
-import dev.stagecoach.common.metric.Aspect;
 import dev.stagecoach.common.metric.Formula;
 import dev.stagecoach.common.metric.Formula.OfMeasure;
 import dev.stagecoach.common.metric.Measure;
 import dev.stagecoach.common.metric.Metric;
 import dev.stagecoach.common.metric.Span;
 import dev.stagecoach.common.sql.SqlResource;
+import dev.stagecoach.common.sql.SqlText;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,6 @@ public final class ExplainedMetric {
   private final MetricQuestion question;
   private final Map<String, Measure> measures;
   private final Map<String, CountedMeasure> counted;
-  private final Map<String, String> makers;
   private final Function<Span, LocalDate> spanStart;
   private final Map<String, Facts> facts = new LinkedHashMap<>();
   private final String selection;
@@ -51,10 +50,6 @@ public final class ExplainedMetric {
     counted =
         config.counted().stream()
             .collect(Collectors.toMap(CountedMeasure::measure, Function.identity()));
-    makers =
-        config.measures().stream()
-            .filter(measure -> !measure.madeBy().isEmpty())
-            .collect(Collectors.toMap(Measure::name, Measure::madeBy));
     selection =
         "select\n    %s as numerator,\n    %s as denominator,\n    %s as value"
             .formatted(
@@ -160,9 +155,7 @@ public final class ExplainedMetric {
   }
 
   private Facts read(String name, OfMeasure term, LocalDate from) {
-    boolean isOpening =
-        term.aspect() == Aspect.OPENING_COUNT || term.aspect() == Aspect.OPENING_SUM;
-    LocalDate end = isOpening ? from : question.period().end();
+    LocalDate end = term.aspect().isOfBalance() ? from : question.period().end();
     CountedMeasure measure = counted.get(term.measure());
     return measure == null
         ? made(name, term.measure(), from, end)
@@ -204,7 +197,8 @@ public final class ExplainedMetric {
   }
 
   private Facts made(String name, String measure, LocalDate from, LocalDate end) {
-    String table = makers.getOrDefault(measure, "core.measure_fact");
+    String maker = measure(measure).madeBy();
+    String table = maker.isEmpty() ? "core.measure_fact" : maker;
     boolean isQuotaOfTeams = table.equals("core.team_quota");
     String template =
         isQuotaOfTeams ? "/facts/explained_team_quota.sql" : "/facts/explained_made.sql";
@@ -222,8 +216,8 @@ public final class ExplainedMetric {
             .replace("${days}", days)
             .replace("${grain}", question.period().grain().label())
             .replace("${start}", date(question.period().start()))
-            .replace("${level}", literal(question.level()))
-            .replace("${member}", literal(question.memberId()))
+            .replace("${level}", SqlText.literal(question.level()))
+            .replace("${member}", SqlText.literal(question.memberId()))
             .replace("${is_all}", question.segment().equals("all") ? ANY : "false")
             .replace(
                 "${credited}",
@@ -249,8 +243,8 @@ public final class ExplainedMetric {
     return SqlResource.text("/facts/credited.sql")
         .strip()
         .replace("${unit}", unit)
-        .replace("${level}", literal(question.level()))
-        .replace("${member}", literal(question.memberId()));
+        .replace("${level}", SqlText.literal(question.level()))
+        .replace("${member}", SqlText.literal(question.memberId()));
   }
 
   private String segment() {
@@ -259,11 +253,7 @@ public final class ExplainedMetric {
         : "\n        and "
             + SqlResource.text("/facts/segment.sql")
                 .strip()
-                .replace("${segment}", literal(question.segment()));
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+                .replace("${segment}", SqlText.literal(question.segment()));
   }
 
   private static String date(LocalDate day) {

@@ -12,7 +12,7 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.stagecoach.common.delta.TableMaintenance;
 import dev.stagecoach.common.delta.TableStore;
-import dev.stagecoach.common.table.Layer;
+import dev.stagecoach.common.sql.SqlText;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableName;
 import java.sql.Timestamp;
@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -66,12 +67,10 @@ public final class Erasure {
   /** The tables whose newest rows hold a text, with how many do. */
   public Map<TableName, Long> find() {
     Map<TableName, Long> found = new TreeMap<>();
-    for (Layer layer : Layer.values()) {
-      for (TableName table : store.tables(session, layer)) {
-        long rows = store.read(session, table).where(holds(table)).count();
-        if (rows > 0) {
-          found.put(table, rows);
-        }
+    for (TableName table : store.tables(session)) {
+      long rows = store.read(session, table).where(holds(table)).count();
+      if (rows > 0) {
+        found.put(table, rows);
       }
     }
     return found;
@@ -92,10 +91,8 @@ public final class Erasure {
     }
     publish(versions, publication, runId, now);
     TableMaintenance maintenance = new TableMaintenance(session, store);
-    for (Layer layer : Layer.values()) {
-      for (TableName table : store.tables(session, layer)) {
-        maintenance.sweep(table, List.of(), now.plusSeconds(AHEAD_SECONDS));
-      }
+    for (TableName table : store.tables(session)) {
+      maintenance.sweep(table, List.of(), now.plusSeconds(AHEAD_SECONDS));
     }
   }
 
@@ -103,10 +100,11 @@ public final class Erasure {
   private void publish(
       Map<TableName, Long> rewritten, TableContract contract, String runId, Instant now) {
     Publications publications = new Publications(store);
-    if (publications.latestNumber(session).isEmpty()) {
+    OptionalLong latest = publications.latestNumber(session);
+    if (latest.isEmpty()) {
       return;
     }
-    long number = publications.latestNumber(session).orElseThrow() + 1;
+    long number = latest.orElseThrow() + 1;
     List<Row> rows = new ArrayList<>();
     for (Row row :
         store
@@ -149,7 +147,7 @@ public final class Erasure {
   }
 
   private Column holds(StructField field) {
-    Column text = lower(col("`" + field.name() + "`").cast("string"));
+    Column text = lower(col(SqlText.name(field.name())).cast("string"));
     Column[] wanted = subjects.stream().map(subject -> lit(subject)).toArray(Column[]::new);
     return coalesce(exists(array(wanted), subject -> text.contains(subject)), lit(false));
   }
@@ -158,7 +156,7 @@ public final class Erasure {
     return Arrays.stream(rows.schema().fields())
         .map(
             field -> {
-              Column value = col("`" + field.name() + "`");
+              Column value = col(SqlText.name(field.name()));
               if (!isText(field)) {
                 return value;
               }

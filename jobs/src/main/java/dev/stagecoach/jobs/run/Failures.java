@@ -1,5 +1,6 @@
 package dev.stagecoach.jobs.run;
 
+import dev.stagecoach.common.job.Causes;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,26 +27,20 @@ public final class Failures {
 
   /** The message that a query raised itself, else the first line of the deepest cause's message. */
   public static String sentence(@Nullable Throwable failure) {
-    Throwable deepest = failure;
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      Matcher raised = RAISED.matcher(firstLine(cause));
-      if (raised.find()) {
-        return raised.group(1);
-      }
-      deepest = cause;
-    }
-    return deepest == null ? "no reason is known" : firstLine(deepest);
+    return Causes.of(failure)
+        .map(cause -> RAISED.matcher(firstLine(cause)))
+        .filter(Matcher::find)
+        .map(raised -> raised.group(1))
+        .findFirst()
+        .orElseGet(
+            () -> failure == null ? "no reason is known" : firstLine(Causes.deepest(failure)));
   }
 
   /** Whether it is about a file of a table that is gone or cannot be read. */
   public static boolean isDamage(@Nullable Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      String message = String.valueOf(cause.getMessage());
-      if (DAMAGES.stream().anyMatch(message::contains)) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.of(failure)
+        .map(cause -> String.valueOf(cause.getMessage()))
+        .anyMatch(message -> DAMAGES.stream().anyMatch(message::contains));
   }
 
   private static String firstLine(Throwable failure) {

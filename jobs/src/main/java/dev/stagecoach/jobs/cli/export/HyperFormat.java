@@ -7,6 +7,7 @@ import dev.stagecoach.common.delta.ParquetFile;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.sql.SqlResource;
+import dev.stagecoach.common.sql.SqlText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,7 +83,7 @@ public final class HyperFormat implements FileFormat {
   }
 
   private static Column known(StructField field) {
-    Column column = col("`" + field.name() + "`");
+    Column column = col(SqlText.name(field.name()));
     if (field.dataType() instanceof DecimalType) {
       return column.cast(DataTypes.DoubleType).as(field.name());
     }

@@ -1,6 +1,7 @@
 package dev.stagecoach.jobs.cli.serve;
 
 import dev.stagecoach.common.sql.ReadingSessions;
+import dev.stagecoach.common.sql.SqlText;
 import dev.stagecoach.common.table.Column;
 import dev.stagecoach.common.table.TableContract;
 import java.util.List;
@@ -58,20 +59,22 @@ public final class ReaderViews {
             .map(Column::field)
             .map(
                 field ->
-                    "%s comment %s".formatted(quoted(field.name()), text(field.getComment().get())))
+                    "%s comment %s"
+                        .formatted(
+                            SqlText.name(field.name()), SqlText.literal(field.getComment().get())))
             .collect(Collectors.joining(", "));
     return "create or replace view %s.%s (%s) comment %s as select * from %s%s"
         .formatted(
             ReadingSessions.SCHEMA,
-            quoted(contract.name().table()),
+            SqlText.name(contract.name().table()),
             columns,
-            text(contract.description()),
+            SqlText.literal(contract.description()),
             source(mart),
             condition(contract));
   }
 
   private static String source(PublishedMart mart) {
-    return "delta.%s version as of %d".formatted(quoted(mart.location()), mart.version());
+    return "delta.%s version as of %d".formatted(SqlText.name(mart.location()), mart.version());
   }
 
   private String condition(TableContract contract) {
@@ -119,7 +122,7 @@ public final class ReaderViews {
     List<String> everything =
         users.orElseThrow().users().entrySet().stream()
             .filter(user -> user.getValue().readsEverything())
-            .map(user -> "(%s)".formatted(text(user.getKey())))
+            .map(user -> "(%s)".formatted(SqlText.literal(user.getKey())))
             .toList();
     List<String> some =
         users.orElseThrow().users().entrySet().stream()
@@ -131,7 +134,11 @@ public final class ReaderViews {
                                 team.getValue().stream()
                                     .anyMatch(user.getValue().teams()::contains))
                         .map(
-                            team -> "(%s, %s)".formatted(text(user.getKey()), text(team.getKey()))))
+                            team ->
+                                "(%s, %s)"
+                                    .formatted(
+                                        SqlText.literal(user.getKey()),
+                                        SqlText.literal(team.getKey()))))
             .toList();
     access("everything", "user_name", "(cast(null as string))", everything);
     access("team", "user_name, team_id", "(cast(null as string), cast(null as string))", some);
@@ -141,14 +148,6 @@ public final class ReaderViews {
     session.sql(
         "create or replace view %s.%s (%s) as values %s"
             .formatted(ACCESS, view, columns, rows.isEmpty() ? nobody : String.join(", ", rows)));
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
-  }
-
-  private static String text(String value) {
-    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
   /** A mart at the version that readers are to see. */
