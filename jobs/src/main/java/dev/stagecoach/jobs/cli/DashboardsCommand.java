@@ -2,18 +2,16 @@ package dev.stagecoach.jobs.cli;
 
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.jobs.cli.bi.BundleFile;
 import dev.stagecoach.jobs.cli.bi.SupersetBundle;
 import dev.stagecoach.jobs.tables.SuiteTables;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +82,7 @@ final class DashboardsCommand implements Callable<Integer> {
   private void write(Map<String, String> files) {
     try {
       if (file.toString().endsWith(".zip")) {
-        zip(files);
+        BundleFile.write(files, file);
       } else {
         for (Map.Entry<String, String> entry : files.entrySet()) {
           // Superset reads a folder without the one that all files of an archive are in.
@@ -98,16 +96,6 @@ final class DashboardsCommand implements Callable<Integer> {
           ExitCode.FAILED,
           "%s cannot be written: %s; name another with --out.".formatted(file, e),
           e);
-    }
-  }
-
-  private void zip(Map<String, String> files) throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      for (Map.Entry<String, String> entry : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
-        zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      }
     }
   }
 }

@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
       ExportCommand.class,
       DashboardsCommand.class,
       ServeCommand.class,
+      UpCommand.class,
       UserCommand.class,
       SimulateCommand.class
     },

@@ -141,7 +141,12 @@ record OpenWarehouse(
           "The warehouse %s cannot be read: %s.".formatted(root, e.getMessage()),
           e);
     }
-    throw new StagecoachException(
+    throw missing(root.toString());
+  }
+
+  /** Says that a folder has no warehouse. */
+  static StagecoachException missing(String root) {
+    return new StagecoachException(
         ExitCode.FAILED,
         ("There is no warehouse in %s yet; 'stagecoach demo' or 'stagecoach run' makes one,"
                 + " and --warehouse names another.")

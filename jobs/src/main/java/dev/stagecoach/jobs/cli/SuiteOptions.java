@@ -4,6 +4,8 @@ import dev.stagecoach.common.config.ConfigLoader;
 import dev.stagecoach.common.config.SuiteConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,6 +54,16 @@ final class SuiteOptions {
     return overrides;
   }
 
+  /** The same as words of a command line. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    if (conf != null) {
+      words.addAll(List.of("--conf", conf.toString()));
+    }
+    overrides().forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
+    return words;
+  }
+
   /** The configuration. */
   SuiteConfig config() {
     return ConfigLoader.load(conf(), overrides());
@@ -62,11 +74,15 @@ final class SuiteOptions {
    * without naming a warehouse means it.
    */
   Optional<String> demoWarehouse(SuiteConfig config) {
-    boolean named = conf != null || !overrides().isEmpty();
-    return named
+    return isSomethingNamed()
             || Files.exists(Path.of(config.warehouse().path()))
             || !Files.exists(DEMO_WAREHOUSE)
         ? Optional.empty()
         : Optional.of(DEMO_WAREHOUSE.toString());
+  }
+
+  /** Whether the command line says what to work on. */
+  boolean isSomethingNamed() {
+    return conf != null || !overrides().isEmpty();
   }
 }

@@ -63,6 +63,19 @@ public final class SupersetBundle {
     return files;
   }
 
+  /** The title of each dashboard by where it is on a Superset. */
+  public static Map<String, String> addresses() {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    DashboardPlan.read()
+        .pages()
+        .values()
+        .forEach(
+            page ->
+                addresses.put(
+                    "/superset/dashboard/%s/".formatted(SupersetPage.slug(page)), page.title()));
+    return addresses;
+  }
+
   private void put(String path, Map<String, ?> content) {
     // JSON is YAML, and there is one way of writing it.
     files.put("stagecoach/" + path, JsonText.of(content) + "\n");

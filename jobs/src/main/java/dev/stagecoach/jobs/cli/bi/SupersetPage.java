@@ -37,7 +37,7 @@ final class SupersetPage {
         "css",
         "",
         "slug",
-        "stagecoach-" + page.name(),
+        slug(page),
         "uuid",
         id("page " + page.name()),
         "published",
@@ -62,6 +62,11 @@ final class SupersetPage {
             true,
             "native_filter_configuration",
             filters()));
+  }
+
+  /** The dashboard's own part of its address. */
+  static String slug(PlannedPage page) {
+    return "stagecoach-" + page.name();
   }
 
   private Map<String, Object> position() {

@@ -49,6 +49,19 @@ public record SparkDistribution(Path home) {
     return distribution;
   }
 
+  /** The same, but none where none fits. */
+  public static Optional<SparkDistribution> fitting(String version) {
+    return environment("SPARK_HOME")
+        .or(() -> pyspark(version))
+        .map(SparkDistribution::new)
+        .filter(found -> found.has(version));
+  }
+
+  /** The {@code pyspark} of a Python, of whatever version. */
+  public static Optional<SparkDistribution> of(Path python) {
+    return ask(python.toString()).map(SparkDistribution::new);
+  }
+
   private boolean has(String version) {
     return Files.exists(jars().resolve(SERVER + version + ".jar"));
   }
