@@ -83,6 +83,9 @@ record SupersetSettings(
         25,
         "include_search",
         false,
+        // A name is shown as it is, and never acts as markup.
+        "allow_render_html",
+        false,
         "show_cell_bars",
         true,
         "column_config",
@@ -111,6 +114,9 @@ record SupersetSettings(
         10,
         "include_search",
         true,
+        // A name is shown as it is, and never acts as markup.
+        "allow_render_html",
+        false,
         "table_timestamp_format",
         "smart_date");
   }

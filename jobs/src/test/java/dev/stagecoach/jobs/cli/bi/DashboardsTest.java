@@ -123,6 +123,33 @@ class DashboardsTest {
             "stagecoach/dashboards/pipeline.yaml");
   }
 
+  @Test
+  void aTableShowsNamesAsTheyAreAndNotAsMarkup() {
+    List<String> tables =
+        new SupersetBundle(CONFIG, TABLES, "hive://x", "mart")
+            .files().values().stream()
+                .filter(file -> file.contains("\"viz_type\": \"table\""))
+                .toList();
+
+    assertThat(tables)
+        .hasSizeGreaterThan(3)
+        .allSatisfy(file -> assertThat(file).contains("\"allow_render_html\": false"));
+  }
+
+  @Test
+  void aCompanyOfAHardNameIsOneTextInEveryStatement() {
+    String name = "O'Neil \"& <b>Co</b>\" \u202eشركة 👩\u200d💻";
+    SuiteConfig config =
+        ConfigLoader.load(Path.of("../conf/stagecoach.conf"), Map.of("business.name", name));
+    DataSets named = new DataSets(PLAN, config, TABLES, "mart");
+    empty("pipeline_movement");
+
+    String statement = named.sql(PLAN.data().get("movement")).replace("mart.", "");
+
+    assertThat(statement).contains("'O''Neil \"& <b>Co</b>\" \u202eشركة 👩\u200d💻'");
+    assertThat(session.sql(statement).columns()).contains("member");
+  }
+
   private String asked(String statement, String expression) {
     return String.valueOf(session.sql(statement.formatted(expression)).first().get(0));
   }
