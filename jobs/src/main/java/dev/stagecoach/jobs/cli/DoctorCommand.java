@@ -53,6 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
     OpenWarehouse warehouse = OpenWarehouse.toRead(suite, command.commandLine().getErr());
     WarehouseFindings looking = new WarehouseFindings(warehouse, isDeep);
     List<Finding> findings = new ArrayList<>(MachineFindings.of(warehouse));
+    findings.addAll(ComponentFindings.ofThisMachine());
     findings.add(looking.lock(JobRunnerClock.clock().instant()));
     List<WarehouseFindings.Damaged> damaged = looking.damaged();
     if (isMending && !damaged.isEmpty()) {
