@@ -6,7 +6,7 @@ import zipfile
 
 import click
 from flask.cli import with_appcontext
-from pyhive.sqlalchemy_hive import HiveDialect
+from pyhive.sqlalchemy_hive import HiveCompiler, HiveDialect
 from sqlalchemy import text
 
 ADMIN = "admin"
@@ -53,6 +53,15 @@ def _table_comment(dialect, connection, table_name, schema=None, **_):
     return {"text": next((row[1] for row in rows if row[0] == "Comment"), None)}
 
 
+def _column(compiler, column, *args, **known):
+    """PyHive counts the dots of a column's name, and takes those of a metric's expression for them."""
+    if column.is_literal:
+        return super(HiveCompiler, compiler).visit_column(column, *args, **known)
+    return _plain_column(compiler, column, *args, **known)
+
+
+_plain_column = HiveCompiler.visit_column
+HiveCompiler.visit_column = _column
 _plain_columns = HiveDialect.get_columns
 HiveDialect.get_view_names = _views
 HiveDialect.get_table_names = _tables

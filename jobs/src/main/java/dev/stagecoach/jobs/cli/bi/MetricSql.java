@@ -8,10 +8,13 @@ import dev.stagecoach.common.metric.Metric;
  * and no number is better than a wrong one.
  */
 final class MetricSql {
-  /** The 97.5 % quantile of the normal distribution, and its square, for intervals of 95 %. */
-  private static final String Z = "1.959964";
+  /**
+   * The 97.5 % quantile of the normal distribution, and its square, for intervals of 95 %. Written
+   * with an exponent, numbers are doubles: Spark cuts quotients of decimals at six places.
+   */
+  private static final String Z = "1.959964e0";
 
-  private static final String Z_SQUARED = "3.841459";
+  private static final String Z_SQUARED = "3.841459e0";
 
   private MetricSql() {}
 
@@ -20,15 +23,15 @@ final class MetricSql {
   }
 
   static String share(String part, String whole) {
-    return guarded("1.0 * %s / nullif(%s, 0)".formatted(part, whole));
+    return guarded("1e0 * %s / nullif(%s, 0)".formatted(part, whole));
   }
 
   /** An end of the Wilson interval of a share. */
   static String bound(String part, String whole, boolean isLow) {
     String n = "nullif(%s, 0)".formatted(whole);
-    String p = "(1.0 * %s / %s)".formatted(part, n);
+    String p = "(1e0 * %s / %s)".formatted(part, n);
     return guarded(
-        "(%1$s + %3$s / (2 * %2$s) %5$s %4$s * sqrt(%1$s * (1 - %1$s) / %2$s + %3$s / (4.0 * %2$s * %2$s))) / (1 + %3$s / %2$s)"
+        "(%1$s + %3$s / (2 * %2$s) %5$s %4$s * sqrt(%1$s * (1 - %1$s) / %2$s + %3$s / (4e0 * %2$s * %2$s))) / (1 + %3$s / %2$s)"
             .formatted(p, n, Z_SQUARED, Z, isLow ? "-" : "+"));
   }
 
