@@ -1,6 +1,7 @@
 package dev.stagecoach.jobs.cli.bi;
 
 import dev.stagecoach.common.metric.Metric;
+import java.util.regex.Pattern;
 
 /**
  * Metrics as SQL that any engine understands. Each gives a number only where the rows have one
@@ -15,6 +16,8 @@ final class MetricSql {
   private static final String Z = "1.959964e0";
 
   private static final String Z_SQUARED = "3.841459e0";
+
+  private static final Pattern SPECIAL = Pattern.compile("['\\\\]");
 
   private MetricSql() {}
 
@@ -77,8 +80,15 @@ final class MetricSql {
     return "case when min(cut) = max(cut) then %s end".formatted(expression);
   }
 
-  /** A text as SQL writes it. */
+  /**
+   * A text as every engine reads it: a quote that is written twice is none to Spark, and a
+   * backslash is a sign of its own to it alone.
+   */
   static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
+    String parts =
+        SPECIAL
+            .matcher(value)
+            .replaceAll(sign -> "', chr(%d), '".formatted((int) sign.group().charAt(0)));
+    return parts.equals(value) ? "'" + value + "'" : "concat('" + parts + "')";
   }
 }

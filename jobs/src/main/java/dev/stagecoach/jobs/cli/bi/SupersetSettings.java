@@ -201,6 +201,11 @@ record SupersetSettings(
         ",.1f",
         "value_bounds",
         Arrays.asList(null, null),
+        // Superset's own margin cuts the labels below.
+        "bottom_margin",
+        50,
+        "left_margin",
+        "auto",
         "xscale_interval",
         1,
         "yscale_interval",

@@ -137,17 +137,12 @@ class DashboardsTest {
   }
 
   @Test
-  void aCompanyOfAHardNameIsOneTextInEveryStatement() {
-    String name = "O'Neil \"& <b>Co</b>\" \u202eشركة 👩\u200d💻";
-    SuiteConfig config =
-        ConfigLoader.load(Path.of("../conf/stagecoach.conf"), Map.of("business.name", name));
-    DataSets named = new DataSets(PLAN, config, TABLES, "mart");
-    empty("pipeline_movement");
+  void aHardNameIsTheSameTextToSpark() {
+    String name = "O'Neil \\ \"& <b>Co</b>\" \u202eشركة 👩\u200d💻''";
 
-    String statement = named.sql(PLAN.data().get("movement")).replace("mart.", "");
-
-    assertThat(statement).contains("'O''Neil \"& <b>Co</b>\" \u202eشركة 👩\u200d💻'");
-    assertThat(session.sql(statement).columns()).contains("member");
+    assertThat(session.sql("select " + MetricSql.text(name)).first().getString(0)).isEqualTo(name);
+    assertThat(MetricSql.text("O'Neil")).isEqualTo("concat('O', chr(39), 'Neil')");
+    assertThat(MetricSql.text("win_rate")).isEqualTo("'win_rate'");
   }
 
   private String asked(String statement, String expression) {
