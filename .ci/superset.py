@@ -1,4 +1,4 @@
-"""What Superset makes of the marts: numbers, errors, hard names, no rows; a picture of each dashboard."""
+"""What Superset makes of the marts: numbers, errors, hard names; a picture of each dashboard."""
 
 import json
 import pathlib
@@ -178,7 +178,7 @@ class Browser:
 
 
 def look(superset):
-    """The dashboards as they are, with hard names, and with no rows."""
+    """The dashboards as they are, and with hard names."""
     browser = Browser()
     statements = superset.statements()
     drawn = ".chart-slice canvas, .chart-slice table"
@@ -192,13 +192,6 @@ def look(superset):
         browser.open("stagecoach-pipeline", "hard-names", ".chart-slice table")
         cells = browser.shown(".chart-slice td")
         assert any(cell.get_property("textContent") == HARD_NAME for cell in cells), "a hard name is not shown as it is"
-        for number, statement in statements.items():
-            superset.change(number, f"select * from ({statement}) as nothing where 1 = 0")
-        for page in PAGES:
-            body = browser.open(page, page + "-empty", ".chart-slice")
-            charts = len(browser.shown(".chart-slice"))
-            reasons = sum(body.count(text) for text in NO_ROWS)
-            assert reasons >= charts, f"{page}: {charts} charts, {reasons} say that they have no rows"
     finally:
         for number, statement in statements.items():
             superset.change(number, statement)
