@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,8 @@ import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The Delta tables below one warehouse folder, each at {@code <layer>/<table>}.
@@ -32,6 +35,8 @@ import org.apache.spark.sql.SparkSession;
  * nor column mapping, so that readers outside Spark read them right.
  */
 public final class TableStore {
+  private static final Logger LOG = LoggerFactory.getLogger(TableStore.class);
+
   private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
 
   /** The rows that a commit wrote, as it says itself; its files bear no statistics. */
@@ -59,12 +64,29 @@ public final class TableStore {
 
   /** The newest rows of a table, read through the given session. */
   public Dataset<Row> read(SparkSession session, TableName table) {
-    return reader(session).load(location(table));
+    OptionalLong newest = newestVersion(session, table);
+    return newest.isPresent()
+        ? read(session, table, newest.orElseThrow())
+        : reader(session).load(location(table));
   }
 
   /** The rows of a table as they were at a version. */
   public Dataset<Row> read(SparkSession session, TableName table, long version) {
-    return reader(session).option("versionAsOf", version).load(location(table));
+    return wholeCommit(session, table, version)
+        .map(commit -> commit.rows(session))
+        .orElseGet(() -> reader(session).option("versionAsOf", version).load(location(table)));
+  }
+
+  /** Empty also where the log is damaged or cut off: Delta then says what is wrong. */
+  private Optional<WholeCommit> wholeCommit(SparkSession session, TableName table, long version) {
+    Path folder = new Path(location(table));
+    try {
+      FileSystem files = folder.getFileSystem(session.sparkContext().hadoopConfiguration());
+      return WholeCommit.read(files, folder, version);
+    } catch (IOException e) {
+      LOG.debug("Version {} of {} is left to Delta", version, table, e);
+      return Optional.empty();
+    }
   }
 
   /**
