@@ -63,9 +63,15 @@ public final class SparkSessions {
         // Our tables are read whole: looking for files to skip costs a Spark job for every read.
         Map.entry("spark.databricks.delta.stats.skipping", "false"),
         Map.entry("spark.databricks.delta.stats.collect", "false"),
+        // Each commit would ask Spark for all files of the table, to list them in its checksum.
+        Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
+        // Every query is described for a user interface that is not there: in the shortest way.
+        Map.entry("spark.sql.ui.explainMode", "simple"),
         Map.entry("spark.sql.parquet.compression.codec", "zstd"),
         // Higher levels take twice the time for a twentieth of the size.
         Map.entry("spark.hadoop.parquet.compression.codec.zstd.level", "1"),
+        // How often each value is repeated, column by column: nobody reads it.
+        Map.entry("spark.hadoop.parquet.size.statistics.enabled", "false"),
         Map.entry("spark.serializer", "org.apache.spark.serializer.KryoSerializer"),
         Map.entry("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "1000000"),
         Map.entry("spark.redaction.regex", "(?i)secret|password|pwd|token|access[.]?key"));
