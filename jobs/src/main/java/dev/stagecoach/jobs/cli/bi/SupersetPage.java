@@ -146,6 +146,7 @@ final class SupersetPage {
             "period",
             "",
             chart -> chart.isOfAllPeriods() || !has(chart, "period"));
+    filter.put("targets", List.of(target("period", "period")));
     filter.put("cascadeParentIds", List.of(filterId("grain")));
     filter.put("defaultDataMask", Map.of("extraFormData", Map.of(), "filterState", Map.of()));
     filter.put(
@@ -180,8 +181,7 @@ final class SupersetPage {
         "filterType", "filter_select",
         "name", label,
         "description", "",
-        "targets",
-            List.of(members("datasetUuid", id("data " + source), "column", Map.of("name", column))),
+        "targets", List.of(target(source, column)),
         "defaultDataMask",
             members(
                 "extraFormData",
@@ -203,6 +203,10 @@ final class SupersetPage {
                 List.of("ROOT_ID"),
                 "excluded",
                 charts.stream().filter(isLeftAlone).map(this::number).toList()));
+  }
+
+  private static Map<String, Object> target(String data, String column) {
+    return members("datasetUuid", id("data " + data), "column", Map.of("name", column));
   }
 
   private static String filterId(String name) {
