@@ -47,7 +47,7 @@ record WholeCommit(StructType schema, List<String> files) {
 
   /**
    * What a version's entry in the log says of the table; empty where it takes other entries to
-   * know, where there is no file, or where there are many.
+   * know, where there is no file, where one is gone (Delta then says so), or where there are many.
    */
   static Optional<WholeCommit> read(FileSystem files, Path table, long version) throws IOException {
     Path entry = new Path(new Path(table, TableFiles.LOG), "%020d.json".formatted(version));
@@ -63,7 +63,19 @@ record WholeCommit(StructType schema, List<String> files) {
         actions.add(action);
       }
     }
-    return of(table, version, actions);
+    Optional<WholeCommit> commit = of(table, version, actions);
+    return commit.isPresent() && areThere(files, commit.orElseThrow().files)
+        ? commit
+        : Optional.empty();
+  }
+
+  private static boolean areThere(FileSystem files, List<String> paths) throws IOException {
+    for (String path : paths) {
+      if (!files.exists(new Path(path))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<WholeCommit> of(Path table, long version, List<Action> actions) {

@@ -105,6 +105,17 @@ class WholeCommitTest {
     assertThat(WholeCommit.read(files(), new Path(odd.toString()), 0)).isEmpty();
   }
 
+  @Test
+  void aTableThatLostAFileIsLeftToDelta(@TempDir java.nio.file.Path folder) throws IOException {
+    String table = folder.resolve("table").toString();
+    numbers(1).write().format("delta").save(table);
+    WholeCommit before = WholeCommit.read(files(), new Path(table), 0).orElseThrow();
+
+    Files.delete(java.nio.file.Path.of(before.files().get(0)));
+
+    assertThat(WholeCommit.read(files(), new Path(table), 0)).isEmpty();
+  }
+
   private Dataset<Long> numbers(long count) {
     return session.range(count).as(Encoders.LONG());
   }

@@ -15,7 +15,6 @@ public final class Failures {
       List.of(
           "FAILED_READ_FILE",
           "CANNOT_READ_FILE_FOOTER",
-          "PATH_NOT_FOUND",
           "DELTA_LOG_FILE_NOT_FOUND",
           "DELTA_STATE_RECOVER_ERROR",
           "DELTA_TRUNCATED_TRANSACTION_LOG",
