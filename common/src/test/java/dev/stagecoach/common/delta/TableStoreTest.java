@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagecoach.common.job.StagecoachException;
-import dev.stagecoach.common.spark.SparkSessions;
+import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.common.table.Column;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableName;
@@ -20,28 +20,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(Lifecycle.PER_CLASS)
 class TableStoreTest {
   private static final TableName NAME = TableName.of("core.deal");
 
-  private SparkSession session;
-
-  @BeforeAll
-  void openSession() {
-    session = SparkSessions.open("local[2]", Map.of());
-  }
-
-  @AfterAll
-  void closeSession() {
-    session.stop();
-  }
+  private final SparkSession session = TestSession.fresh();
 
   @Test
   void aReplacedTableHasTheNewRowsAndTheContractsComments(@TempDir Path warehouse) {

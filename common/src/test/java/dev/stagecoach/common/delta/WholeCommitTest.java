@@ -2,35 +2,19 @@ package dev.stagecoach.common.delta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagecoach.common.spark.SparkSessions;
+import dev.stagecoach.common.spark.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(Lifecycle.PER_CLASS)
 class WholeCommitTest {
-  private SparkSession session;
-
-  @BeforeAll
-  void openSession() {
-    session = SparkSessions.open("local[2]", Map.of());
-  }
-
-  @AfterAll
-  void closeSession() {
-    session.stop();
-  }
+  private final SparkSession session = TestSession.fresh();
 
   @Test
   void theFirstCommitOfATableSaysAllThatItHolds(@TempDir java.nio.file.Path folder)

@@ -3,7 +3,7 @@ package dev.stagecoach.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagecoach.common.delta.WarehouseLock;
-import dev.stagecoach.jobs.run.TestSession;
+import dev.stagecoach.common.spark.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.stagecoach.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableName;
-import dev.stagecoach.jobs.run.TestSession;
 import dev.stagecoach.jobs.tables.SuiteTables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

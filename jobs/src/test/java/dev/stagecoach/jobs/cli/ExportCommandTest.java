@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.jobs.cli.export.PostgresTarget;
 import dev.stagecoach.jobs.cli.report.InventedMarts;
-import dev.stagecoach.jobs.run.TestSession;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

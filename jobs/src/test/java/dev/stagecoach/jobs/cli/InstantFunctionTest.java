@@ -2,7 +2,7 @@ package dev.stagecoach.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagecoach.jobs.run.TestSession;
+import dev.stagecoach.common.spark.TestSession;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;

@@ -1,13 +1,13 @@
 package dev.stagecoach.jobs.cli;
 
 import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.common.table.Column;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableGraph;
 import dev.stagecoach.common.table.TableName;
 import dev.stagecoach.jobs.cli.report.InventedMarts;
 import dev.stagecoach.jobs.run.Publications;
-import dev.stagecoach.jobs.run.TestSession;
 import dev.stagecoach.jobs.tables.SuiteTables;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -2,9 +2,9 @@ package dev.stagecoach.jobs.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.common.table.TableGraph;
 import dev.stagecoach.common.table.TableName;
-import dev.stagecoach.jobs.run.TestSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.stagecoach.jobs.fault;
 
 import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.TableGraph;
 import dev.stagecoach.common.table.TableName;
@@ -8,7 +9,6 @@ import dev.stagecoach.jobs.run.Night;
 import dev.stagecoach.jobs.run.NightRequest;
 import dev.stagecoach.jobs.run.Progress;
 import dev.stagecoach.jobs.run.Publications;
-import dev.stagecoach.jobs.run.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.stagecoach.jobs.run;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagecoach.common.spark.TestSession;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 

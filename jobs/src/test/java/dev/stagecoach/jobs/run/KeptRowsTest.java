@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.common.sql.KeptRow;
 import dev.stagecoach.common.sql.KeptRows;
 import java.math.BigDecimal;

@@ -3,6 +3,7 @@ package dev.stagecoach.jobs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagecoach.common.config.Privacy;
+import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.common.table.ContractReader;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableName;

@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableGraph;
 import dev.stagecoach.common.table.TableName;

@@ -1,5 +1,6 @@
 package dev.stagecoach.jobs.run;
 
+import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableName;
 import dev.stagecoach.jobs.tables.SuiteTables;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagecoach.common.config.ConfigLoader;
 import dev.stagecoach.common.config.SuiteConfig;
 import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.common.table.Column;
 import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.RawRows;

@@ -2,10 +2,10 @@ package dev.stagecoach.jobs.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableName;
 import dev.stagecoach.jobs.cli.serve.ReaderViews.PublishedMart;
-import dev.stagecoach.jobs.run.TestSession;
 import dev.stagecoach.jobs.tables.SuiteTables;
 import java.util.Map;
 import java.util.Optional;

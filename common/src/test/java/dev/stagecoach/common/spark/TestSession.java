@@ -1,6 +1,5 @@
-package dev.stagecoach.jobs.run;
+package dev.stagecoach.common.spark;
 
-import dev.stagecoach.common.spark.SparkSessions;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
