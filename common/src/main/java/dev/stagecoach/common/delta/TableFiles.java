@@ -22,6 +22,11 @@ final class TableFiles {
 
   private TableFiles() {}
 
+  /** The entry of the log that tells of a version. */
+  static Path entry(Path table, long version) {
+    return new Path(new Path(table, LOG), "%020d.json".formatted(version));
+  }
+
   /**
    * The data files of some versions and the newest one, by version.
    *

@@ -127,7 +127,7 @@ public final class TableStore {
   }
 
   private OptionalLong newestVersion(SparkSession session, TableName table) {
-    Path log = new Path(location(table), "_delta_log");
+    Path log = new Path(location(table), TableFiles.LOG);
     try {
       FileSystem files = log.getFileSystem(session.sparkContext().hadoopConfiguration());
       if (!files.exists(log)) {
@@ -218,10 +218,7 @@ public final class TableStore {
 
   /** How many rows a commit added, as its entry in the log says: no Spark job is run for it. */
   public long rowsAdded(SparkSession session, Commit commit) {
-    Path entry =
-        new Path(
-            new Path(location(commit.table()), "_delta_log"),
-            "%020d.json".formatted(commit.version()));
+    Path entry = TableFiles.entry(new Path(location(commit.table())), commit.version());
     try (InputStream log =
         entry.getFileSystem(session.sparkContext().hadoopConfiguration()).open(entry)) {
       return new String(log.readAllBytes(), StandardCharsets.UTF_8)

@@ -50,7 +50,7 @@ record WholeCommit(StructType schema, List<String> files) {
    * know, where there is no file, where one is gone (Delta then says so), or where there are many.
    */
   static Optional<WholeCommit> read(FileSystem files, Path table, long version) throws IOException {
-    Path entry = new Path(new Path(table, TableFiles.LOG), "%020d.json".formatted(version));
+    Path entry = TableFiles.entry(table, version);
     List<Action> actions = new ArrayList<>();
     int added = 0;
     try (BufferedReader lines =

@@ -41,6 +41,9 @@ final class DemoCommand implements Callable<Integer> {
   /** Where everything of the demo is kept, apart from any warehouse of the user's own. */
   static final Path FOLDER = Path.of("demo");
 
+  /** Its tables, below. */
+  static final Path WAREHOUSE = FOLDER.resolve("warehouse");
+
   private static final Path REPORT = FOLDER.resolve("report.html");
   private static final long DEALS = 20_000;
   private static final long SEED = 42;
@@ -85,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
   private SuiteConfig config() {
     Map<String, String> settings = new TreeMap<>();
     settings.put("source.path", DemoFiles.FOLDER.toString());
-    settings.put("warehouse.path", FOLDER.resolve("warehouse").toString());
+    settings.put("warehouse.path", WAREHOUSE.toString());
     settings.putAll(suite.overrides());
     return ConfigLoader.load(suite.conf(), settings);
   }

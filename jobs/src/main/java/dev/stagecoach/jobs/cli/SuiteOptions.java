@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 /** Which configuration and which warehouse a command works on; the same for every command. */
 final class SuiteOptions {
   private static final Path DEFAULT_CONF = Path.of("conf", "stagecoach.conf");
-  private static final Path DEMO_WAREHOUSE = DemoCommand.FOLDER.resolve("warehouse");
 
   @Option(
       names = "--conf",
@@ -76,9 +75,9 @@ final class SuiteOptions {
   Optional<String> demoWarehouse(SuiteConfig config) {
     return isSomethingNamed()
             || Files.exists(Path.of(config.warehouse().path()))
-            || !Files.exists(DEMO_WAREHOUSE)
+            || !Files.exists(DemoCommand.WAREHOUSE)
         ? Optional.empty()
-        : Optional.of(DEMO_WAREHOUSE.toString());
+        : Optional.of(DemoCommand.WAREHOUSE.toString());
   }
 
   /** Whether the command line says what to work on. */

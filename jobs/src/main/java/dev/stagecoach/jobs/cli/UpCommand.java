@@ -127,7 +127,7 @@ final class UpCommand implements Callable<Integer> {
 
   private String warehouse() {
     if (!suite.isSomethingNamed()) {
-      return DemoCommand.FOLDER.resolve("warehouse").toString();
+      return DemoCommand.WAREHOUSE.toString();
     }
     String named = suite.config().warehouse().path();
     if (!isElsewhere(named) && !isMade(named)) {

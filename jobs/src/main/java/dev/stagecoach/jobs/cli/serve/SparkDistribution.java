@@ -31,7 +31,7 @@ public record SparkDistribution(Path home) {
    * @throws StagecoachException where there is none, or the one given is of another version
    */
   public static SparkDistribution find(Optional<Path> given, String version) {
-    Optional<Path> wanted = given.or(() -> environment("SPARK_HOME")).or(() -> pyspark(version));
+    Optional<Path> wanted = given.or(() -> found(version));
     if (wanted.isEmpty()) {
       throw new StagecoachException(
           ExitCode.FAILED,
@@ -51,10 +51,7 @@ public record SparkDistribution(Path home) {
 
   /** The same, but none where none fits. */
   public static Optional<SparkDistribution> fitting(String version) {
-    return environment("SPARK_HOME")
-        .or(() -> pyspark(version))
-        .map(SparkDistribution::new)
-        .filter(found -> found.has(version));
+    return found(version).map(SparkDistribution::new).filter(spark -> spark.has(version));
   }
 
   /** The {@code pyspark} of a Python, of whatever version. */
@@ -114,6 +111,10 @@ public record SparkDistribution(Path home) {
 
   private static Optional<Path> environment(String name) {
     return Optional.ofNullable(System.getenv(name)).filter(text -> !text.isBlank()).map(Path::of);
+  }
+
+  private static Optional<Path> found(String version) {
+    return environment("SPARK_HOME").or(() -> pyspark(version));
   }
 
   private static Optional<Path> pyspark(String version) {
