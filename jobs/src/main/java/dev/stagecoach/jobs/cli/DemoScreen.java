@@ -153,11 +153,12 @@ final class DemoScreen {
     out.println("  ./stagecoach report%s --team \"Northern Unit\"".formatted(where));
     out.println("  ./stagecoach query%s \"show tables\"".formatted(where));
     out.println(
-        ("  ./stagecoach query%s \"select team_name, value from mart.kpi where metric = 'win_rate'"
-                + " and level = 'team' and period_grain = 'year' and segment = 'all'\"")
+        ("  ./stagecoach query%s \"select team_name, year(period_start) as year, value from mart.kpi where metric = 'win_rate'"
+                + " and level = 'team' and period_grain = 'year' and segment = 'all' and attribution = 'event' order by 1, 2\"")
             .formatted(where));
     out.println("  ./stagecoach plan%s --weeks".formatted(where));
     out.println("  ./stagecoach tables mart.funnel_conversion");
+    out.println("  ./stagecoach up%s".formatted(where));
     out.println("  ./stagecoach status%s".formatted(where));
     out.println("  README.md, 'Your own CRM'");
   }
