@@ -20,6 +20,11 @@ final class DealHistory {
     return new DealHistory(states.stream().map(state -> state.creditedTo(unit)).toList());
   }
 
+  /** Whether no other unit than this ever had the deal. */
+  boolean isOnlyOf(int unit) {
+    return states.stream().allMatch(state -> state.unit() == unit);
+  }
+
   /** What began with a state. */
   Transition event(int place) {
     DealState before = place == 0 ? DealState.ABSENT : states.get(place - 1);

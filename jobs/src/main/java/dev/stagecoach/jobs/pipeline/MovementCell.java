@@ -11,6 +11,11 @@ final class MovementCell {
     of(counting).add(step);
   }
 
+  void addAll(MovementCell other) {
+    net.addAll(other.net);
+    gross.addAll(other.gross);
+  }
+
   Sum of(Counting counting) {
     return counting == Counting.NET ? net : gross;
   }
@@ -25,6 +30,12 @@ final class MovementCell {
       deals++;
       dated = dated.add(step.dated());
       constant = constant.add(step.constant());
+    }
+
+    private void addAll(Sum other) {
+      deals += other.deals;
+      dated = dated.add(other.dated);
+      constant = constant.add(other.constant);
     }
 
     long deals() {

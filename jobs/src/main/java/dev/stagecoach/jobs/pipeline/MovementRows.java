@@ -1,47 +1,47 @@
 package dev.stagecoach.jobs.pipeline;
 
 import dev.stagecoach.common.cube.CreditedMembers;
+import dev.stagecoach.common.sql.KeptRow;
+import dev.stagecoach.common.sql.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the states of deals, sorted by deal and time, into sums of movements. The sums of a
- * partition are given away whenever there are many of them, so that memory stays bounded; what
- * comes out is to be added up once more.
+ * Turns the states of deals, sorted by deal and time, into sums of movements, the rows of
+ * core.movement_cell. The sums of a task are given away whenever there are many of them, so that
+ * memory stays bounded; what comes out is to be added up once more.
  */
-final class MovementRows implements MapPartitionsFunction<Row, Row> {
+final class MovementRows implements FlatMapFunction<Iterator<KeptRow>, Object[]> {
   private static final long serialVersionUID = 1L;
   private static final int MANY_CELLS = 250_000;
+  private static final int READ_PRECISION = 24;
+  private static final int PRECISION = 28;
+  private static final int PLACES = 6;
 
   /** What a row that comes in must have, in order, as expressions over core.pipeline_state. */
   static final List<String> STATE_COLUMNS =
       List.of(
           "deal_key",
-          "version_number",
+          "current_unit_key",
           "unix_date(since_on)",
           "condition",
           "unit_key",
-          "current_unit_key",
           "unix_date(expected_close_on)",
           "currency",
           "amount",
           "amount_dated",
           "amount_constant");
-
-  private static final DataType AMOUNT = DataTypes.createDecimalType(28, 6);
 
   private final CreditedMembers credited;
   private final ArrayList<PeriodGrid> grids;
@@ -51,119 +51,164 @@ final class MovementRows implements MapPartitionsFunction<Row, Row> {
     this.grids = new ArrayList<>(grids);
   }
 
-  /** The columns of the rows made; {@code period_start} counts days from 1970. */
-  static StructType schema() {
-    List<StructField> fields = new ArrayList<>();
-    for (String name : List.of("attribution", "level", "member_id", "period_grain")) {
-      fields.add(DataTypes.createStructField(name, DataTypes.StringType, false));
-    }
-    fields.add(DataTypes.createStructField("period_start", DataTypes.IntegerType, false));
-    fields.add(DataTypes.createStructField("is_complete", DataTypes.BooleanType, false));
-    fields.add(DataTypes.createStructField("movement", DataTypes.StringType, false));
-    fields.add(DataTypes.createStructField("position", DataTypes.IntegerType, false));
-    fields.add(DataTypes.createStructField("sign", DataTypes.IntegerType, false));
-    fields.add(DataTypes.createStructField("moves_deals", DataTypes.BooleanType, false));
-    for (String prefix : List.of("", "gross_")) {
-      fields.add(DataTypes.createStructField(prefix + "deals", DataTypes.LongType, false));
-      fields.add(DataTypes.createStructField(prefix + "amount", AMOUNT, false));
-      fields.add(DataTypes.createStructField(prefix + "amount_constant", AMOUNT, false));
-    }
-    return DataTypes.createStructType(fields);
-  }
-
   @Override
-  public Iterator<Row> call(Iterator<Row> states) {
+  public Iterator<Object[]> call(Iterator<KeptRow> states) {
     return new Sums(states);
   }
 
+  /** A state, and whose it is: what is read of a row before the next one overwrites it. */
+  private record Told(long deal, int currentUnit, DealState state) {}
+
   /** Reads deals until there are many sums, gives these, and goes on. */
-  private final class Sums implements Iterator<Row> {
-    private final Iterator<Row> states;
+  private final class Sums implements Iterator<Object[]> {
+    private final Iterator<KeptRow> rows;
+    private final Map<UTF8String, Condition> conditions = new HashMap<>();
+    private final Map<UTF8String, String> currencies = new HashMap<>();
+    private final Texts texts = new Texts();
     private final MovementSums atEvent = new MovementSums(credited, grids);
     private final MovementSums current = new MovementSums(credited, grids);
-    private @Nullable Row pending;
-    private Iterator<Row> ready = Collections.emptyIterator();
 
-    Sums(Iterator<Row> states) {
-      this.states = states;
-      pending = states.hasNext() ? states.next() : null;
+    /** Deals that one unit had all the time: the same whoever is credited. */
+    private final MovementSums either = new MovementSums(credited, grids);
+
+    private @Nullable Told pending;
+    private Iterator<Object[]> ready = Collections.emptyIterator();
+
+    Sums(Iterator<KeptRow> rows) {
+      this.rows = rows;
+      for (Condition condition : Condition.values()) {
+        String label = condition.name().toLowerCase(Locale.ROOT);
+        conditions.put(UTF8String.fromString(label), condition);
+      }
+      pending = told();
     }
 
     @Override
     public boolean hasNext() {
       while (!ready.hasNext() && pending != null) {
-        while (pending != null && atEvent.size() + current.size() < MANY_CELLS) {
+        while (pending != null && size() < MANY_CELLS) {
           addDeal(pending);
         }
-        List<Row> rows = new ArrayList<>(atEvent.size() + current.size());
-        atEvent.drain((key, cell) -> rows.add(row("event", key, cell)));
-        current.drain((key, cell) -> rows.add(row("current", key, cell)));
-        ready = rows.iterator();
+        ready = drained().iterator();
       }
       return ready.hasNext();
     }
 
-    private void addDeal(Row first) {
-      List<DealState> deal = new ArrayList<>();
-      @Nullable Row state = first;
-      while (state != null && state.getLong(0) == first.getLong(0)) {
-        deal.add(state(state));
-        state = states.hasNext() ? states.next() : null;
+    private int size() {
+      return atEvent.size() + current.size() + either.size();
+    }
+
+    private List<Object[]> drained() {
+      List<Object[]> drained = new ArrayList<>(size());
+      atEvent.drain((key, cell) -> drained.add(row("event", key, cell)));
+      current.drain((key, cell) -> drained.add(row("current", key, cell)));
+      either.drain(
+          (key, cell) -> {
+            drained.add(row("event", key, cell));
+            drained.add(row("current", key, cell));
+          });
+      return drained;
+    }
+
+    private void addDeal(Told first) {
+      List<DealState> states = new ArrayList<>();
+      @Nullable Told next = first;
+      while (next != null && next.deal() == first.deal()) {
+        states.add(next.state());
+        next = told();
       }
-      pending = state;
-      DealHistory history = new DealHistory(deal);
-      atEvent.add(history);
-      current.add(history.creditedTo(credited.unit(first.getLong(5))));
+      pending = next;
+      DealHistory history = new DealHistory(states);
+      if (history.isOnlyOf(first.currentUnit())) {
+        either.add(history);
+      } else {
+        atEvent.add(history);
+        current.add(history.creditedTo(first.currentUnit()));
+      }
+    }
+
+    private @Nullable Told told() {
+      if (!rows.hasNext()) {
+        return null;
+      }
+      KeptRow row = rows.next();
+      return new Told(
+          row.whole(0),
+          credited.unit(row.whole(1)),
+          new DealState(
+              row.integer(2),
+              condition(row.text(3)),
+              credited.unit(row.whole(4)),
+              row.isNull(5) ? DealState.NO_DAY : row.integer(5),
+              row.isNull(7) ? Money.NONE : money(row)));
+    }
+
+    private Condition condition(UTF8String label) {
+      Condition known = conditions.get(label);
+      if (known == null) {
+        throw new IllegalArgumentException("No deal can be '%s'".formatted(label));
+      }
+      return known;
+    }
+
+    private Money money(KeptRow row) {
+      return new Money(
+          amount(row, 7),
+          row.isNull(6) ? "" : currency(row.text(6)),
+          amount(row, 8),
+          amount(row, 9));
+    }
+
+    private String currency(UTF8String passing) {
+      String known = currencies.get(passing);
+      if (known != null) {
+        return known;
+      }
+      String added = passing.toString();
+      currencies.put(passing.copy(), added);
+      return added;
     }
 
     @Override
-    public Row next() {
+    public Object[] next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
       return ready.next();
     }
-  }
 
-  private DealState state(Row row) {
-    return new DealState(
-        row.getInt(2),
-        Condition.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
-        credited.unit(row.getLong(4)),
-        row.isNullAt(6) ? DealState.NO_DAY : row.getInt(6),
-        row.isNullAt(8)
-            ? Money.NONE
-            : new Money(
-                row.getDecimal(8), row.getString(7), row.getDecimal(9), row.getDecimal(10)));
-  }
-
-  private Row row(String attribution, MovementSums.Key key, MovementCell cell) {
-    CreditedMembers.Member member = credited.members().get(key.member());
-    PeriodGrid grid = grids.get(key.place().grid());
-    Movement movement = key.movement();
-    MovementCell.Sum net = cell.of(Counting.NET);
-    MovementCell.Sum gross = cell.of(Counting.GROSS);
-    return RowFactory.create(
-        attribution,
-        member.level(),
-        member.id(),
-        grid.grain(),
+    private Object[] row(String attribution, MovementSums.Key key, MovementCell cell) {
+      CreditedMembers.Member member = credited.members().get(key.member());
+      PeriodGrid grid = grids.get(key.place().grid());
+      Movement movement = key.movement();
+      MovementCell.Sum net = cell.of(Counting.NET);
+      MovementCell.Sum gross = cell.of(Counting.GROSS);
+      return new Object[] {
+        texts.of(attribution),
+        texts.of(member.level()),
+        texts.of(member.id()),
+        texts.of(grid.grain()),
         grid.start(key.place().period()),
         grid.isComplete(key.place().period()),
-        movement.label(),
+        texts.of(movement.label()),
         movement.ordinal(),
         movement.sign(),
         movement.movesDeals(),
         net.deals(),
-        places(net.dated()),
-        places(net.constant()),
+        kept(net.dated()),
+        kept(net.constant()),
         gross.deals(),
-        places(gross.dated()),
-        places(gross.constant()));
+        kept(gross.dated()),
+        kept(gross.constant())
+      };
+    }
   }
 
-  /** Spark wants the places of the column's type. */
-  private static BigDecimal places(BigDecimal amount) {
-    return amount.setScale(6);
+  private static BigDecimal amount(KeptRow row, int column) {
+    return row.isNull(column) ? BigDecimal.ZERO : row.decimal(column, READ_PRECISION, PLACES);
+  }
+
+  private static Decimal kept(BigDecimal amount) {
+    return Decimal.apply(amount, PRECISION, PLACES);
   }
 }

@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.pipeline;
 
 import dev.stagecoach.common.cube.CreditedMembers;
 import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.sql.KeptRows;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableInputs;
@@ -11,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
@@ -32,15 +33,17 @@ public record MovementTable(TableContract contract) implements Table {
 
   @Override
   public Dataset<Row> rows(TableInputs inputs, RunContext context) {
-    return inputs
-        .rows(STATES)
-        .selectExpr(MovementRows.STATE_COLUMNS.toArray(String[]::new))
-        .repartition(functions.col("deal_key"))
-        .sortWithinPartitions("deal_key", "version_number")
-        .mapPartitions(
-            new MovementRows(CreditedMembers.read(inputs), grids(inputs, context)),
-            Encoders.row(MovementRows.schema()))
-        .withColumn("period_start", functions.date_from_unix_date(functions.col("period_start")));
+    Dataset<Row> states =
+        inputs
+            .rows(STATES)
+            .repartition(functions.col("current_unit_key"))
+            // Deals of one unit share their sums.
+            .sortWithinPartitions("current_unit_key", "deal_key", "version_number")
+            .selectExpr(MovementRows.STATE_COLUMNS.toArray(String[]::new));
+    JavaRDD<Object[]> made =
+        KeptRows.map(
+            states, new MovementRows(CreditedMembers.read(inputs), grids(inputs, context)));
+    return KeptRows.dataset(context.session(), made, contract.schema());
   }
 
   private static List<PeriodGrid> grids(TableInputs inputs, RunContext context) {

@@ -19,6 +19,11 @@ record PeriodGrid(String grain, int[] starts, int[] ends, int knownEnd) implemen
     return period >= 0 && day < ends[period] ? period : -1;
   }
 
+  /** How many periods there are. */
+  int size() {
+    return starts.length;
+  }
+
   int start(int period) {
     return starts[period];
   }
