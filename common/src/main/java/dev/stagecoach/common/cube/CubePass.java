@@ -44,7 +44,7 @@ final class CubePass {
     slots = slotTable.of(cut);
     cellOf = new int[Math.multiplyExact(slotTable.size(), band.size())];
     countsOfCell = shape.counts().size();
-    sumsOfCell = 2 * shape.sums().size();
+    sumsOfCell = Millionths.WIDTH * shape.sums().size();
     counts = new long[countsOfCell * START];
     sums = new long[sumsOfCell * START];
     runs = new int[shape.valueClasses() * START];
@@ -161,8 +161,7 @@ final class CubePass {
 
     @Override
     public Decimal sum(int index) {
-      int place = cell * sumsOfCell + 2 * index;
-      return Decimals.ofMillionths(sums[place], sums[place + 1]);
+      return Millionths.decimal(sums, cell * sumsOfCell + Millionths.WIDTH * index);
     }
 
     @Override

@@ -19,12 +19,6 @@ public final class Decimals {
 
   private static final double MARGIN = 1e-4;
 
-  private static final int SUM_PRECISION = 28;
-  private static final int SUM_PLACES = 6;
-
-  /** Half of what a long holds in millionths; the other half is left to the millionths. */
-  private static final long MOST_WHOLE = Long.MAX_VALUE / 2_000_000;
-
   static {
     for (int places = 0; places <= MOST_PLACES; places++) {
       POWERS[places] = Math.pow(10, places);
@@ -49,17 +43,6 @@ public final class Decimals {
         new BigDecimal(Double.toString(value)).setScale(places, RoundingMode.HALF_UP),
         precision,
         places);
-  }
-
-  /** The {@code decimal(28,6)} of a whole part and millionths, which may be more than a million. */
-  static Decimal ofMillionths(long whole, long millionths) {
-    if (Math.abs(whole) < MOST_WHOLE) {
-      return Decimal.apply(whole * 1_000_000 + millionths, SUM_PRECISION, SUM_PLACES);
-    }
-    return Decimal.apply(
-        BigDecimal.valueOf(whole).add(BigDecimal.valueOf(millionths, SUM_PLACES)),
-        SUM_PRECISION,
-        SUM_PLACES);
   }
 
   /** The decimal nearest to a double, where there is one. */

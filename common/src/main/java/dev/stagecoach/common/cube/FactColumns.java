@@ -2,7 +2,6 @@ package dev.stagecoach.common.cube;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ final class FactColumns implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final int START = 64;
-  private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
 
   private final int countsOfFact;
   private final int sumsOfFact;
@@ -100,17 +98,11 @@ final class FactColumns implements Serializable {
     if (amount == null) {
       return;
     }
+    long[] parts = new long[Millionths.WIDTH];
+    Millionths.add(amount, 1, parts, 0);
     int place = (size - 1) * sumsOfFact + index;
-    BigInteger unscaled = amount.setScale(6).unscaledValue();
-    if (unscaled.bitLength() < Long.SIZE) {
-      long small = unscaled.longValue();
-      wholes[place] = small / 1_000_000;
-      micros[place] = (int) (small % 1_000_000);
-      return;
-    }
-    BigInteger[] parts = unscaled.divideAndRemainder(MILLION);
-    wholes[place] = parts[0].longValueExact();
-    micros[place] = parts[1].intValueExact();
+    wholes[place] = parts[0];
+    micros[place] = (int) parts[1];
   }
 
   void value(int valueClass, double value) {
@@ -216,9 +208,8 @@ final class FactColumns implements Serializable {
   void addSums(int fact, long[] totals, int place) {
     int from = fact * sumsOfFact;
     for (int sum = 0; sum < sumsOfFact; sum++) {
-      int at = place + 2 * sum;
-      totals[at] = Math.addExact(totals[at], wholes[from + sum]);
-      totals[at + 1] += micros[from + sum];
+      Millionths.add(
+          wholes[from + sum], micros[from + sum], totals, place + Millionths.WIDTH * sum);
     }
   }
 }

@@ -20,6 +20,7 @@ import dev.stagecoach.jobs.kpi.MeasureCells;
 import dev.stagecoach.jobs.kpi.MeasureFacts;
 import dev.stagecoach.jobs.kpi.MetricCatalogue;
 import dev.stagecoach.jobs.kpi.MetricTable;
+import dev.stagecoach.jobs.pipeline.LevelTable;
 import dev.stagecoach.jobs.pipeline.MovementTable;
 import dev.stagecoach.jobs.plan.GoalPlanTable;
 import dev.stagecoach.jobs.plan.TargetProgressTable;
@@ -48,6 +49,7 @@ final class JavaTables {
           Map.entry("Metrics", MetricTable::new),
           Map.entry("Movements", MovementTable::new),
           Map.entry("Periods", CalendarTable::periods),
+          Map.entry("PipelineLevels", LevelTable::new),
           Map.entry("ProspectSegments", SegmentMembership::ofProspects),
           Map.entry("Recorded", RecordedTable::new),
           Map.entry("ScorecardEntries", ScorecardEntries::new),
