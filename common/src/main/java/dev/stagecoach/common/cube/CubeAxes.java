@@ -2,6 +2,7 @@ package dev.stagecoach.common.cube;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,15 +69,19 @@ record CubeAxes(
 
   /** The slots that a fact of this unit and set has in the cells of a cut. */
   int[] slotsOf(int unit, int segmentSet, Cut cut) {
-    List<Integer> slots = new ArrayList<>();
-    for (int member : credited.membersOfUnit().get(unit)) {
-      for (int segment : segmentsOfSet.get(segmentSet)) {
-        if (cut.holds(credited.members().get(member).level(), segment != 0)) {
-          slots.add(member * segments.size() + segment);
+    int[] members = credited.membersOfUnit().get(unit);
+    int[] cutSegments = segmentsOfSet.get(segmentSet);
+    int[] slots = new int[members.length * cutSegments.length];
+    int found = 0;
+    for (int member : members) {
+      String level = credited.members().get(member).level();
+      for (int segment : cutSegments) {
+        if (cut.holds(level, segment != 0)) {
+          slots[found++] = member * segments.size() + segment;
         }
       }
     }
-    return slots.stream().mapToInt(Integer::intValue).toArray();
+    return Arrays.copyOf(slots, found);
   }
 
   /** Numbers things in the order in which they are first seen. */

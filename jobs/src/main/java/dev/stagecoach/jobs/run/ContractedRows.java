@@ -11,6 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Makes rows fit their contract, or says how they do not. */
@@ -30,6 +31,9 @@ final class ContractedRows {
               .formatted(contract.name(), found, expected));
     }
     StructType schema = rows.schema();
+    if (isContracted(contract, schema)) {
+      return rows;
+    }
     List<org.apache.spark.sql.Column> columns = new ArrayList<>();
     for (Column column : contract.columns()) {
       DataType type = schema.apply(column.name()).dataType();
@@ -38,6 +42,18 @@ final class ContractedRows {
           col(column.name()).cast(column.dataType()).as(column.name(), column.field().metadata()));
     }
     return rows.select(columns.toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  /** Whether nothing is to be cast or said of the columns: a projection would copy each row. */
+  private static boolean isContracted(TableContract contract, StructType schema) {
+    return contract.columns().stream()
+        .map(Column::field)
+        .allMatch(
+            expected -> {
+              StructField found = schema.apply(expected.name());
+              return found.dataType().equals(expected.dataType())
+                  && found.metadata().equals(expected.metadata());
+            });
   }
 
   private static void requireFit(TableContract contract, Column column, DataType found) {
