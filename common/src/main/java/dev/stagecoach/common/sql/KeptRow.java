@@ -67,6 +67,20 @@ public final class KeptRow {
     return row.getDecimal(column, precision, places).toJavaBigDecimal();
   }
 
+  /** A column of type {@code boolean}; false for null. */
+  public boolean flag(int column) {
+    return row.getBoolean(column);
+  }
+
+  /**
+   * A column of type {@code struct} that is not null.
+   *
+   * @param fields how many it has
+   */
+  public KeptRow struct(int column, int fields) {
+    return new KeptRow(row.getStruct(column, fields));
+  }
+
   /** A column of any type as Spark keeps it, null for null. */
   public @Nullable Object value(int column, DataType type) {
     return row.isNullAt(column) ? null : row.get(column, type);

@@ -8,6 +8,7 @@ import dev.stagecoach.jobs.coach.ExperimentAssignments;
 import dev.stagecoach.jobs.coach.ExperimentResults;
 import dev.stagecoach.jobs.coach.ScorecardEntries;
 import dev.stagecoach.jobs.conform.CalendarTable;
+import dev.stagecoach.jobs.conform.DealChangeTable;
 import dev.stagecoach.jobs.conform.Dispositions;
 import dev.stagecoach.jobs.conform.FunnelStages;
 import dev.stagecoach.jobs.conform.MappedTable;
@@ -36,6 +37,7 @@ final class JavaTables {
           Map.entry("CalendarPeriods", CalendarTable::dayPeriods),
           Map.entry("CoachingGaps", CoachingGaps::new),
           Map.entry("CoachingPatterns", CoachingPatterns::new),
+          Map.entry("DealChanges", DealChangeTable::new),
           Map.entry("Dispositions", Dispositions::new),
           Map.entry("ExperimentAssignments", ExperimentAssignments::new),
           Map.entry("ExperimentResults", ExperimentResults::new),
