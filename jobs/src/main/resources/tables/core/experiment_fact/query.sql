@@ -1,7 +1,8 @@
 -- Grain: one row per experiment, outcome, variant, phase and creator: deals and what became of them.
 -- Key: experiment, outcome, variant, phase, rep_id.
--- By intention to treat: a deal counts for the variant that its creator, or it itself, was assigned to. A deal that is
--- younger than the window is immature, whatever has become of it: early outcomes alone would be a biased sample.
+-- By intention to treat: a deal counts for the variant that its creator, or it itself, was assigned to; one that fits
+-- several counts for none. A deal that is younger than the window is immature, whatever has become of it: early outcomes
+-- alone would be a biased sample.
 with
 
 created as (
@@ -26,6 +27,7 @@ experiments as (
     select
         experiment,
         unit,
+        is_condition,
         max(before_on) as before_on,
         max(from_on) as from_on,
         max(to_on) as to_on,
@@ -33,11 +35,12 @@ experiments as (
         max(funnel) as funnel,
         max(outcomes) as outcomes
     from core_experiment_assignment
-    group by experiment, unit
+    group by experiment, unit, is_condition
 
 ),
 
--- What was usual before is told by the same reps, or, where deals are assigned, by all deals.
+-- What was usual before is told by the same reps or by deals that fit the same conditions; where deals are listed, by
+-- all deals.
 tried as (
 
     select
@@ -62,10 +65,11 @@ tried as (
             deal.experiment = experiments.experiment
             and deal.unit = 'deal'
             and deal.member_id = created.deal_id
-            and created.created_on >= experiments.from_on
+            and deal.variant <> '(several)'
+            and (deal.is_condition or created.created_on >= experiments.from_on)
     where
         coalesce(rep.variant, deal.variant) is not null
-        or (experiments.unit = 'deal' and created.created_on < experiments.from_on)
+        or (experiments.unit = 'deal' and not experiments.is_condition and created.created_on < experiments.from_on)
 
 ),
 

@@ -31,6 +31,11 @@ public record Experiment(
     variants = List.copyOf(variants);
   }
 
+  /** Whether deals are assigned by what they fit, not by lists of ids. */
+  public boolean isByCondition() {
+    return variants.stream().anyMatch(variant -> variant.dealsWhere().isPresent());
+  }
+
   /** What is assigned to a variant. */
   public enum Unit {
     REP,
@@ -40,9 +45,12 @@ public record Experiment(
   /**
    * One way of doing it.
    *
-   * @param members ids of reps or deals, as in {@code mart.dim_rep} and {@code mart.deal}
+   * @param members ids of reps or deals, as in {@code mart.dim_rep} and {@code mart.deal}; none
+   *     where there is a condition
+   * @param dealsWhere the deals that are treated so, over the columns of {@code core.created_deal}
    */
-  public record Variant(String name, String label, List<String> members) {
+  public record Variant(
+      String name, String label, List<String> members, Optional<ConfiguredExpression> dealsWhere) {
     /** Keeps the list as it is. */
     public Variant {
       members = List.copyOf(members);

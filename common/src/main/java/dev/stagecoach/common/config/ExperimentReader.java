@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the block {@code experiments} against the funnels. */
 final class ExperimentReader {
@@ -17,6 +18,8 @@ final class ExperimentReader {
   private static final String NAME = "name";
   private static final String REPS = "reps";
   private static final String DEALS = "deals";
+  private static final String DEALS_WHERE = "deals-where";
+  private static final List<String> WAYS = List.of(DEALS_WHERE, DEALS, REPS);
   private static final String VARIANTS = "variants";
   private static final String OUTCOMES = "outcomes";
   private static final String DATE_RULE = "write a date, e.g. 2024-01-31";
@@ -55,7 +58,7 @@ final class ExperimentReader {
         first,
         to,
         window(block),
-        unit(blocks),
+        way(blocks).equals(REPS) ? Unit.REP : Unit.DEAL,
         outcomes(block),
         variants);
   }
@@ -66,8 +69,12 @@ final class ExperimentReader {
         .orElse(1);
   }
 
-  private static Unit unit(List<Settings> variants) {
-    return variants.stream().anyMatch(variant -> variant.has(DEALS)) ? Unit.DEAL : Unit.REP;
+  /** The setting by which all variants of an experiment are assigned. */
+  private static String way(List<Settings> variants) {
+    return WAYS.stream()
+        .filter(way -> variants.stream().anyMatch(variant -> variant.has(way)))
+        .findFirst()
+        .orElse(REPS);
   }
 
   private List<String> outcomes(Settings block) {
@@ -98,36 +105,55 @@ final class ExperimentReader {
     List<Variant> variants = new ArrayList<>();
     Map<String, String> assigned = new HashMap<>();
     for (Settings variant : blocks) {
-      variants.add(variant(variant, unit(blocks), variants, assigned));
+      variants.add(variant(variant, way(blocks), variants, assigned));
     }
     return variants;
   }
 
   private static Variant variant(
-      Settings block, Unit unit, List<Variant> before, Map<String, String> assigned) {
+      Settings block, String way, List<Variant> before, Map<String, String> assigned) {
     String name = Values.name(block, NAME);
     if (before.stream().anyMatch(other -> other.name().equals(name))) {
       block.fault(NAME, "'%s' is there twice".formatted(name), "give each variant its own name");
     }
-    String key = unit == Unit.DEAL ? DEALS : REPS;
-    String wrongKey = unit == Unit.DEAL ? REPS : DEALS;
-    if (block.has(wrongKey)) {
+    List<String> others = WAYS.stream().filter(other -> !other.equals(way)).toList();
+    boolean isMixed = refuseMixture(block, way, others);
+    List<String> members = way.equals(DEALS_WHERE) ? List.of() : Values.texts(block, way);
+    Optional<ConfiguredExpression> dealsWhere =
+        way.equals(DEALS_WHERE) ? Values.expression(block, way) : Optional.empty();
+    if (members.isEmpty() && dealsWhere.isEmpty() && !block.isFaulty(way) && !isMixed) {
+      block.missing(way, remedy(way));
+    }
+    Stream.concat(members.stream(), dealsWhere.stream().map(ConfiguredExpression::text))
+        .forEach(assignee -> refuseTwice(block, way, assignee, name, assigned));
+    return new Variant(name, Values.optionalText(block, "label").orElse(name), members, dealsWhere);
+  }
+
+  private static boolean refuseMixture(Settings block, String way, List<String> others) {
+    List<String> mixed = others.stream().filter(block::has).toList();
+    for (String other : mixed) {
       block.fault(
-          wrongKey, "stands beside variants of deals", "assign either reps or deals to all");
+          other,
+          "stands beside variants with " + way,
+          "assign all by one of reps, deals and deals-where");
     }
-    List<String> members = Values.texts(block, key);
-    if (members.isEmpty() && !block.isFaulty(key) && !block.isFaulty(wrongKey)) {
-      block.missing(key, "write a list of ids, e.g. [\"crm:1001\"]; or deals = [ … ] in all");
-    }
-    for (String member : members) {
-      Optional.ofNullable(assigned.putIfAbsent(member, name))
-          .ifPresent(
-              other ->
-                  block.fault(
-                      key,
-                      "holds '%s', which is assigned to %s already".formatted(member, other),
-                      "assign each once"));
-    }
-    return new Variant(name, Values.optionalText(block, "label").orElse(name), members);
+    return !mixed.isEmpty();
+  }
+
+  private static String remedy(String way) {
+    return way.equals(DEALS_WHERE)
+        ? "write a condition, e.g. \"product = 'Basic'\""
+        : "write a list of ids, e.g. [\"crm:1001\"]; or deals = [ … ] or deals-where = \"…\" in all";
+  }
+
+  private static void refuseTwice(
+      Settings block, String way, String assignee, String name, Map<String, String> assigned) {
+    Optional.ofNullable(assigned.putIfAbsent(assignee, name))
+        .ifPresent(
+            other ->
+                block.fault(
+                    way,
+                    "holds '%s', which is assigned to %s already".formatted(assignee, other),
+                    "assign each once"));
   }
 }

@@ -11,9 +11,12 @@ import java.util.List;
  */
 public record ExpressionUse(ConfiguredExpression expression, Scope scope, String type, Kind kind) {
   private static final String ACCOUNTS = "core.account";
+  private static final String CREATED_DEALS = "core.created_deal";
   private static final String NUMBER = "decimal(24,6)";
 
-  /** Every expression of a configuration, in the order of sources, segments, measures. */
+  /**
+   * Every expression of a configuration, in the order of sources, segments, measures, experiments.
+   */
   public static List<ExpressionUse> all(SuiteConfig config) {
     List<ExpressionUse> uses = new ArrayList<>();
     for (SourceSpec.Mapped source : config.sources(SourceSpec.Mapped.class)) {
@@ -25,6 +28,11 @@ public record ExpressionUse(ConfiguredExpression expression, Scope scope, String
       uses.add(condition(segment.where(), new TableColumns(ACCOUNTS)));
     }
     config.counted().stream().flatMap(CountedMeasure::expressions).forEach(uses::add);
+    config.experiments().stream()
+        .flatMap(experiment -> experiment.variants().stream())
+        .flatMap(variant -> variant.dealsWhere().stream())
+        .map(where -> condition(where, new TableColumns(CREATED_DEALS)))
+        .forEach(uses::add);
     return uses;
   }
 

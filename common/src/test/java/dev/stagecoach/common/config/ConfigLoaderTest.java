@@ -263,6 +263,7 @@ class ConfigLoaderTest {
   @Test
   void everyKeyOfExperimentsReachesItsField() {
     assertThat(everyKey.experiments())
+        .filteredOn(experiment -> !experiment.isByCondition())
         .containsExactly(
             new Experiment(
                 "new_deck",
@@ -273,8 +274,7 @@ class ConfigLoaderTest {
                 Experiment.Unit.DEAL,
                 List.of("first", "won"),
                 List.of(
-                    new Experiment.Variant("old", "Old deck", List.of("crm:1", "crm:2")),
-                    new Experiment.Variant("new", "new", List.of("crm:3")))),
+                    listed("old", "Old deck", "crm:1", "crm:2"), listed("new", "new", "crm:3"))),
             new Experiment(
                 "new_script",
                 "new_script",
@@ -283,9 +283,27 @@ class ConfigLoaderTest {
                 30,
                 Experiment.Unit.REP,
                 List.of("won"),
-                List.of(
-                    new Experiment.Variant("old", "old", List.of("crm:7")),
-                    new Experiment.Variant("new", "new", List.of("crm:8")))));
+                List.of(listed("old", "old", "crm:7"), listed("new", "new", "crm:8"))));
+  }
+
+  private static Experiment.Variant listed(String name, String label, String... members) {
+    return new Experiment.Variant(name, label, List.of(members), Optional.empty());
+  }
+
+  @Test
+  void anExperimentAssignsDealsByWhatTheyFit() {
+    assertThat(everyKey.experiments())
+        .filteredOn(Experiment::isByCondition)
+        .singleElement()
+        .satisfies(
+            experiment -> {
+              assertThat(experiment.name()).isEqualTo("new_price");
+              assertThat(experiment.unit()).isEqualTo(Experiment.Unit.DEAL);
+              assertThat(experiment.variants())
+                  .allSatisfy(variant -> assertThat(variant.members()).isEmpty())
+                  .extracting(variant -> variant.dealsWhere().orElseThrow().text())
+                  .containsExactly("pmod(crc32(deal_id), 2) = 0", "pmod(crc32(deal_id), 2) = 1");
+            });
   }
 
   private Metric metric(String name) {
@@ -454,7 +472,8 @@ class ConfigLoaderTest {
             entry("experiment", entries(written, "experiments")),
             entry(
                 "variant",
-                Stream.of("experiments.new_deck.variants", "experiments.new_script.variants")
+                Stream.of("new_deck", "new_script", "new_price")
+                    .map("experiments.%s.variants"::formatted)
                     .flatMap(path -> entries(written, path).stream())
                     .toList()));
     Config templates = reference.getConfig("defaults");

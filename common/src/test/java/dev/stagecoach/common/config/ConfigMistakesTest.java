@@ -116,8 +116,11 @@ class ConfigMistakesTest {
           experiments.a = { from = 2024-01-01, to = 2024-01-01, variants = [ { name = old, reps = [x] }, { name = new, reps = [y] } ] } ~ experiments.a.to is 2024-01-01, not after 2024-01-01; write a later date
           experiments.a = { from = 2024-01-01, variants = [ { name = old, reps = [x] }, { name = new, reps = [x] } ] } ~ experiments.a.variants.reps holds 'x', which is assigned to old already; assign each once
           experiments.a = { from = 2024-01-01, variants = [ { name = old, reps = [x] }, { name = old, reps = [y] } ] } ~ experiments.a.variants.name 'old' is there twice; give each variant its own name
-          experiments.a = { from = 2024-01-01, variants = [ { name = old, reps = [x] }, { name = new, deals = [y] } ] } ~ experiments.a.variants.reps stands beside variants of deals; assign either reps or deals to all
-          experiments.a = { from = 2024-01-01, variants = [ { name = old, reps = [x] }, { name = new } ] } ~ experiments.a.variants.reps is missing; write a list of ids, e.g. ["crm:1001"]; or deals = [ … ] in all
+          experiments.a = { from = 2024-01-01, variants = [ { name = old, reps = [x] }, { name = new, deals = [y] } ] } ~ experiments.a.variants.reps stands beside variants with deals; assign all by one of reps, deals and deals-where
+          experiments.a = { from = 2024-01-01, variants = [ { name = old, reps = [x] }, { name = new } ] } ~ experiments.a.variants.reps is missing; write a list of ids, e.g. ["crm:1001"]; or deals = [ … ] or deals-where = "…" in all
+          experiments.a = { from = 2024-01-01, variants = [ { name = old, deals-where = "rep_id = 'x'" }, { name = new } ] } ~ experiments.a.variants.deals-where is missing; write a condition, e.g. "product = 'Basic'"
+          experiments.a = { from = 2024-01-01, variants = [ { name = old, deals-where = "rep_id = 'x'" }, { name = new, deals = [y] } ] } ~ experiments.a.variants.deals stands beside variants with deals-where; assign all by one of reps, deals and deals-where
+          experiments.a = { from = 2024-01-01, variants = [ { name = old, deals-where = "rep_id = 'x'" }, { name = new, deals-where = "rep_id = 'x'" } ] } ~ experiments.a.variants.deals-where holds 'rep_id = 'x'', which is assigned to old already; assign each once
           experiments.a = { from = 2024-01-01, outcomes = [wonn], variants = [ { name = old, reps = [x] }, { name = new, reps = [y] } ] } ~ experiments.a.outcomes holds 'wonn', which is no stage of the default funnel; did you mean won?
           segments.big = { label = Big } ~ segments.big.where is missing; write a condition, e.g. "industry in ('Finance', 'Banking')"
           """)

@@ -28,7 +28,7 @@ final class ExperimentRows {
   private static final double DAYS_BEFORE = 365;
   private static final double PLACES = 1e8;
 
-  /** Deals of the year before, where it is deals that are assigned. */
+  /** Deals of the year before, where it is deals that are listed. */
   private static final String ANY_VARIANT = "(all)";
 
   private final Experiment experiment;
@@ -36,11 +36,15 @@ final class ExperimentRows {
   private final RunContext context;
   private final Variant control;
 
+  /** Whether the year before tells variants apart, as it does but where deals are listed. */
+  private final boolean isVariantKnownBefore;
+
   ExperimentRows(Experiment experiment, ExperimentCounts counts, RunContext context) {
     this.experiment = experiment;
     this.counts = counts;
     this.context = context;
     this.control = experiment.variants().get(0);
+    this.isVariantKnownBefore = experiment.unit() == Unit.REP || experiment.isByCondition();
   }
 
   List<Row> rows() {
@@ -97,14 +101,14 @@ final class ExperimentRows {
   }
 
   private Set<String> assignedBefore() {
-    return experiment.unit() == Unit.REP
+    return isVariantKnownBefore
         ? experiment.variants().stream().map(Variant::name).collect(Collectors.toSet())
         : Set.of(ANY_VARIANT);
   }
 
-  /** Deals expected in a variant by what its reps created in the year before, or those listed. */
+  /** Deals expected in a variant by those of its like in the year before, or those listed. */
   private long planned(Variant variant, String outcome) {
-    if (experiment.unit() == Unit.DEAL) {
+    if (!isVariantKnownBefore) {
       return variant.members().size();
     }
     long days =
@@ -118,7 +122,7 @@ final class ExperimentRows {
 
   private @Nullable Double detectable(Variant variant, String outcome, double baseline) {
     double designEffect =
-        experiment.unit() == Unit.REP
+        isVariantKnownBefore
             ? counts
                 .before(experiment.name(), Set.of(variant.name()), outcome)
                 .clusteredAgainst(counts.before(experiment.name(), Set.of(control.name()), outcome))
@@ -147,7 +151,7 @@ final class ExperimentRows {
         Date.valueOf(experiment.from()),
         experiment.to().map(Date::valueOf).orElse(null),
         experiment.windowDays(),
-        (long) variant.members().size(),
+        experiment.isByCondition() ? deals : variant.members().size(),
         deals,
         deals - tried.deals(),
         tried.deals(),

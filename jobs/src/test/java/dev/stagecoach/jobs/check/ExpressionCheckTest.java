@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
@@ -175,6 +176,33 @@ class ExpressionCheckTest {
         .containsExactly("expressions.conf:8: measures.m." + message);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          outcome = 'won' ~ reads 'outcome', which is no column of core.created_deal; the nearest are source, country, amount
+          product ~ gives a value of type string; write a condition, which is true or false
+          rand() < 0.5 ~ calls rand(), which is not allowed; use a function that depends on the row's values alone
+          """)
+  void aVariantReadsWhatIsKnownOfADealWhenItComes(String condition, String message) {
+    String experiments =
+        """
+        experiments.price { from = 2024-01-01, variants = [
+          { name = usual, deals-where = "pmod(crc32(deal_id), 2) = 0" }
+          { name = higher, deals-where = "%s" }
+        ] }
+        """;
+
+    assertThat(
+            problems(
+                "columns { deal_id = id, stage_id = stage }",
+                experiments.formatted(condition),
+                ExpressionCheckTest::contractOfSuite))
+        .containsExactly("expressions.conf:9: experiments.price.variants.deals-where " + message);
+  }
+
   @Test
   void moneyWithoutAColumnAtTheConstantRateIsReported() {
     String measure =
@@ -235,10 +263,13 @@ class ExpressionCheckTest {
   }
 
   private List<String> problems(String map, String more) {
+    return problems(map, more, ExpressionCheckTest::contract);
+  }
+
+  private List<String> problems(
+      String map, String more, Function<String, TableContract> contracts) {
     return new ExpressionCheck(
-            ExpressionCheckTest::session,
-            (source, feed) -> Optional.of(DEALS),
-            ExpressionCheckTest::contract)
+            ExpressionCheckTest::session, (source, feed) -> Optional.of(DEALS), contracts)
         .problems(config(map, more)).stream()
             .map(problem -> problem.toString().replace(folder + "/", ""))
             .toList();
