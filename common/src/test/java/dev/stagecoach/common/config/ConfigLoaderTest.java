@@ -436,6 +436,20 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void aMetricOfTheSuiteThatIsSetToNullIsTakenOut() {
+    SuiteConfig without =
+        WrittenConfiguration.in(folder)
+            .with("less.conf", "include \"valid.conf\"\nmetrics.arpa = null")
+            .load("less.conf");
+
+    assertThat(defaults.metrics()).extracting(Metric::name).contains("arpa", "win_rate");
+    assertThat(without.metrics())
+        .extracting(Metric::name)
+        .contains("win_rate")
+        .doesNotContain("arpa");
+  }
+
+  @Test
   void everyKeyIsSetToAnotherValueThanItsDefault() {
     Config reference = ConfigFactory.parseResources("reference.conf");
     Config written =
