@@ -45,7 +45,9 @@ class MillionthsTest {
 
   @Test
   void aSeventhPlaceIsRefused() {
-    assertThatThrownBy(() -> add(1, "0.0000001")).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> add(1, "0.0000001"))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("Rounding");
   }
 
   private void add(int sign, String... amounts) {
