@@ -1,7 +1,9 @@
 package dev.stagecoach.jobs.cli;
 
+import dev.stagecoach.common.job.Causes;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.common.sql.SqlFailures;
 import dev.stagecoach.common.sql.Statements;
 import dev.stagecoach.jobs.cli.screen.Format;
 import java.io.IOException;
@@ -10,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,6 +41,10 @@ final class QueryCommand implements Callable<Integer> {
           "\\s*show\\s+tables(?:\\s+(?:in|from)\\s+(\\w+))?[\\s;]*", Pattern.CASE_INSENSITIVE);
   private static final Pattern SPARK_NOTES =
       Pattern.compile("^\\[[A-Z0-9_.]+]\\s*|\\s*SQLSTATE: \\w+(?:; line \\d+ pos \\d+)?;?\\s*$");
+
+  /** Spark's advice to make all questions forgiving. */
+  private static final Pattern OTHER_SETTINGS =
+      Pattern.compile("\\.? If necessary set .*", Pattern.DOTALL);
 
   @Spec private CommandSpec command;
   @Mixin private SuiteOptions suite;
@@ -75,7 +83,7 @@ final class QueryCommand implements Callable<Integer> {
     if (tables.matches()) {
       format.print(TableList.of(warehouse.graph(), published, tables.group(1)), out);
     } else {
-      print(answer(warehouse, published, question), out, notes);
+      printAnswer(answer(warehouse, published, question), out, notes);
     }
     out.flush();
     return ExitCode.DONE.status();
@@ -91,6 +99,29 @@ final class QueryCommand implements Callable<Integer> {
       }
       throw e;
     }
+  }
+
+  /** What the rows make impossible, such as a division by zero, is the question's mistake too. */
+  private void printAnswer(Dataset<Row> answer, PrintWriter out, PrintWriter notes) {
+    try {
+      print(answer, out, notes);
+    } catch (RuntimeException e) {
+      throw dataException(e)
+          .<RuntimeException>map(
+              reason ->
+                  new StagecoachException(
+                      ExitCode.USAGE, "The question cannot be answered: %s.".formatted(reason), e))
+          .orElse(e);
+    }
+  }
+
+  /** The reason of a data exception, which is class 22 of the SQL standard's states. */
+  private static Optional<String> dataException(Throwable failure) {
+    return Causes.of(failure)
+        .filter(SparkThrowable.class::isInstance)
+        .filter(cause -> String.valueOf(((SparkThrowable) cause).getSqlState()).startsWith("22"))
+        .map(cause -> OTHER_SETTINGS.matcher(SqlFailures.reason(cause)).replaceAll(""))
+        .findFirst();
   }
 
   private void print(Dataset<Row> answer, PrintWriter out, PrintWriter notes) {

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -87,32 +88,25 @@ final class DealChangeRows implements Iterator<Object[]> {
     pending = next;
     @Nullable Long createdAt = DealFold.createdAt(observations);
     List<DealFold.State> states = DealFold.states(observations);
-    List<Object[]> changes = new ArrayList<>(states.size());
-    for (int place = 0; place < states.size(); place++) {
-      @Nullable Long until =
-          place + 1 < states.size() ? Long.valueOf(states.get(place + 1).validFrom()) : null;
-      changes.add(
-          change(first, place + 1, states.get(place), until, states.get(0).validFrom(), createdAt));
-    }
-    return changes;
+    return IntStream.range(0, states.size())
+        .mapToObj(place -> change(first, states, place, createdAt))
+        .toList();
   }
 
   private static Object[] change(
-      Row deal,
-      int number,
-      DealFold.State state,
-      @Nullable Long until,
-      long firstObservedAt,
-      @Nullable Long createdAt) {
+      Row deal, List<DealFold.State> states, int place, @Nullable Long createdAt) {
+    DealFold.State state = states.get(place);
+    @Nullable Long until =
+        place + 1 < states.size() ? Long.valueOf(states.get(place + 1).validFrom()) : null;
     @Nullable ToldStage stage = (ToldStage) state.of(Field.STAGE);
     return new Object[] {
       deal.deal(),
-      number,
+      place + 1,
       deal.source(),
       state.isRecord(),
       state.validFrom(),
       until,
-      firstObservedAt,
+      states.get(0).validFrom(),
       createdAt,
       stage == null ? null : stage.pipeline(),
       stage == null ? null : stage.sourceStageId(),
