@@ -82,21 +82,7 @@ observations as (
     from changes
     union all
     select
-        deal_key,
-        source,
-        is_record,
-        occurred_at,
-        sequence,
-        row_key,
-        stage,
-        owner,
-        amount,
-        currency,
-        expected_close,
-        forecast_category,
-        deleted,
-        created_at,
-        is_current_then,
+        *,
         true as is_known
     from records
 

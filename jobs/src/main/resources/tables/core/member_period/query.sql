@@ -3,21 +3,6 @@
 -- The team of a rep's row describes it; it is the rep's team on the period's last known day.
 with
 
-members as (
-
-    select
-        level,
-        member_id,
-        max(team_id) as team_id,
-        max(team_name) as team_name,
-        max(team_depth) as team_depth,
-        max(rep_id) as rep_id,
-        max(rep_name) as rep_name
-    from core_reporting_unit
-    group by level, member_id
-
-),
-
 periods as (
 
     select
@@ -40,7 +25,7 @@ final as (
         if(members.level = 'rep', coalesce(teams.team_depth, 1), members.team_depth) as team_depth,
         members.rep_id,
         members.rep_name
-    from members
+    from core_member as members
     inner join core_cut as cut on cut.level = members.level
     inner join periods on periods.period_grain = cut.period_grain
     left join core_rep_period_team as teams

@@ -2,21 +2,6 @@
 -- Key: day, level, member_id, segment, attribution, pipeline, stage.
 with
 
-members as (
-
-    select
-        level,
-        member_id,
-        max(team_id) as team_id,
-        max(team_name) as team_name,
-        max(team_depth) as team_depth,
-        max(rep_id) as rep_id,
-        max(rep_name) as rep_name
-    from core_reporting_unit
-    group by level, member_id
-
-),
-
 teams_of_reps as (
 
     select
@@ -53,7 +38,7 @@ final as (
         levels.amount_constant,
         levels.open_days
     from core_pipeline_level as levels
-    inner join members
+    inner join core_member as members
         on
             members.level = levels.level
             and members.member_id = levels.member_id

@@ -1,14 +1,13 @@
 package dev.stagecoach.jobs.conform;
 
 import dev.stagecoach.common.sql.KeptRow;
+import dev.stagecoach.common.sql.KeptTexts;
 import dev.stagecoach.jobs.conform.Observation.Field;
 import dev.stagecoach.jobs.conform.Observation.Told;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.types.DataType;
@@ -50,7 +49,7 @@ final class DealChangeRows implements Iterator<Object[]> {
   };
 
   private final Iterator<KeptRow> rows;
-  private final Map<UTF8String, UTF8String> names = new HashMap<>();
+  private final KeptTexts texts = new KeptTexts();
   private @Nullable Row pending;
   private Iterator<Object[]> ready = Collections.emptyIterator();
 
@@ -136,7 +135,7 @@ final class DealChangeRows implements Iterator<Object[]> {
     }
     return new Row(
         row.whole(0),
-        named(row.text(1)),
+        texts.of(row.text(1)),
         new Observation(
             row.flag(2), row.flag(3), row.flag(4), instant(row, 5), instant(row, 6), told));
   }
@@ -156,22 +155,11 @@ final class DealChangeRows implements Iterator<Object[]> {
   }
 
   private @Nullable UTF8String text(KeptRow row, int column) {
-    return row.isNull(column) ? null : named(row.text(column));
+    return row.isNull(column) ? null : texts.of(row.text(column));
   }
 
   private @Nullable Object value(KeptRow row, int column, DataType type) {
     @Nullable Object value = row.value(column, type);
-    return value instanceof UTF8String text ? named(text) : value;
-  }
-
-  /** A text of which there are few, kept once. */
-  private UTF8String named(UTF8String passing) {
-    UTF8String known = names.get(passing);
-    if (known != null) {
-      return known;
-    }
-    UTF8String added = passing.copy();
-    names.put(added, added);
-    return added;
+    return value instanceof UTF8String text ? texts.of(text) : value;
   }
 }

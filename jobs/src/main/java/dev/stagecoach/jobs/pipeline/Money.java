@@ -1,5 +1,6 @@
 package dev.stagecoach.jobs.pipeline;
 
+import dev.stagecoach.common.sql.KeptRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -11,11 +12,17 @@ import java.math.RoundingMode;
  * @param constant at the exchange rate of one configured day
  */
 record Money(BigDecimal amount, String currency, BigDecimal dated, BigDecimal constant) {
+  private static final int PRECISION = 24;
   private static final int PLACES = 6;
   private static final int RATE_PLACES = 8;
 
   /** Nothing, in no currency. */
   static final Money NONE = new Money(BigDecimal.ZERO, "", BigDecimal.ZERO, BigDecimal.ZERO);
+
+  /** An amount of core.pipeline_state; none counts as nothing. */
+  static BigDecimal amount(KeptRow state, int column) {
+    return state.isNull(column) ? BigDecimal.ZERO : state.decimal(column, PRECISION, PLACES);
+  }
 
   /**
    * What this amount is worth at the exchange rate of a later state: the difference to {@link

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class MovementRows implements FlatMapFunction<Iterator<KeptRow>, Object[]> {
   private static final long serialVersionUID = 1L;
   private static final int MANY_CELLS = 250_000;
-  private static final int READ_PRECISION = 24;
   private static final int PRECISION = 28;
   private static final int PLACES = 6;
 
@@ -63,7 +62,6 @@ final class MovementRows implements FlatMapFunction<Iterator<KeptRow>, Object[]>
   private final class Sums implements Iterator<Object[]> {
     private final Iterator<KeptRow> rows;
     private final Map<UTF8String, Condition> conditions = new HashMap<>();
-    private final Map<UTF8String, String> currencies = new HashMap<>();
     private final Texts texts = new Texts();
     private final MovementSums atEvent = new MovementSums(credited, grids);
     private final MovementSums current = new MovementSums(credited, grids);
@@ -153,20 +151,10 @@ final class MovementRows implements FlatMapFunction<Iterator<KeptRow>, Object[]>
 
     private Money money(KeptRow row) {
       return new Money(
-          amount(row, 7),
-          row.isNull(6) ? "" : currency(row.text(6)),
-          amount(row, 8),
-          amount(row, 9));
-    }
-
-    private String currency(UTF8String passing) {
-      String known = currencies.get(passing);
-      if (known != null) {
-        return known;
-      }
-      String added = passing.toString();
-      currencies.put(passing.copy(), added);
-      return added;
+          Money.amount(row, 7),
+          row.isNull(6) ? "" : row.text(6).toString(),
+          Money.amount(row, 8),
+          Money.amount(row, 9));
     }
 
     @Override
@@ -202,10 +190,6 @@ final class MovementRows implements FlatMapFunction<Iterator<KeptRow>, Object[]>
         kept(gross.constant())
       };
     }
-  }
-
-  private static BigDecimal amount(KeptRow row, int column) {
-    return row.isNull(column) ? BigDecimal.ZERO : row.decimal(column, READ_PRECISION, PLACES);
   }
 
   private static Decimal kept(BigDecimal amount) {

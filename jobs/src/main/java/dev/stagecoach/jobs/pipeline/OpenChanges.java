@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.pipeline;
 
 import dev.stagecoach.common.cube.CreditedMembers;
 import dev.stagecoach.common.sql.KeptRow;
+import dev.stagecoach.common.sql.KeptTexts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,14 +37,12 @@ final class OpenChanges implements Iterator<Tuple2<List<String>, DayChanges>> {
           "amount_dated",
           "amount_constant");
 
-  private static final int PRECISION = 24;
-  private static final int PLACES = 6;
-
   /** About 50 MB. */
   private static final int MOST_DAYS = 1_000_000;
 
   private final Iterator<KeptRow> states;
   private final CreditedMembers credited;
+  private final KeptTexts texts = new KeptTexts();
   private Iterator<Map.Entry<List<String>, DayChanges>> ready = Collections.emptyIterator();
   private int days;
 
@@ -71,14 +70,13 @@ final class OpenChanges implements Iterator<Tuple2<List<String>, DayChanges>> {
 
   private Map<Place, DayChanges> ofUnits() {
     Map<Place, DayChanges> ofUnits = new HashMap<>();
-    Map<UTF8String, UTF8String> names = new HashMap<>();
     days = 0;
     while (days < MOST_DAYS && states.hasNext()) {
       KeptRow state = states.next();
       int unit = credited.unit(state.whole(0));
       int currentUnit = credited.unit(state.whole(1));
-      UTF8String pipeline = kept(state.text(2), names);
-      UTF8String stage = kept(state.text(3), names);
+      UTF8String pipeline = texts.of(state.text(2));
+      UTF8String stage = texts.of(state.text(3));
       if (unit == currentUnit) {
         add(state, new Place(Credit.EITHER, unit, pipeline, stage), ofUnits);
       } else {
@@ -89,30 +87,16 @@ final class OpenChanges implements Iterator<Tuple2<List<String>, DayChanges>> {
     return ofUnits;
   }
 
-  private static UTF8String kept(UTF8String passing, Map<UTF8String, UTF8String> names) {
-    UTF8String known = names.get(passing);
-    if (known != null) {
-      return known;
-    }
-    UTF8String added = passing.copy();
-    names.put(added, added);
-    return added;
-  }
-
   private void add(KeptRow state, Place place, Map<Place, DayChanges> ofUnits) {
     DayChanges changes = ofUnits.computeIfAbsent(place, added -> new DayChanges());
     int before = changes.room();
-    BigDecimal dated = amount(state, 7);
-    BigDecimal constant = amount(state, 8);
+    BigDecimal dated = Money.amount(state, 7);
+    BigDecimal constant = Money.amount(state, 8);
     changes.add(state.integer(4), 1, state.integer(6), dated, constant);
     if (!state.isNull(5)) {
       changes.add(state.integer(5), -1, state.integer(6), dated, constant);
     }
     days += changes.room() - before;
-  }
-
-  private static BigDecimal amount(KeptRow state, int column) {
-    return state.isNull(column) ? BigDecimal.ZERO : state.decimal(column, PRECISION, PLACES);
   }
 
   private Map<List<String>, DayChanges> ofMembers(Map<Place, DayChanges> ofUnits) {
