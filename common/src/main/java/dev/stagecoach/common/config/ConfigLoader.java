@@ -4,8 +4,11 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
 import dev.stagecoach.common.metric.Metric;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -56,7 +59,7 @@ public final class ConfigLoader {
             new Origin(Origins.shown(file), 0),
             resolved,
             defaults.root().withoutKey(TEMPLATES));
-    SuiteConfig config = suite(root);
+    SuiteConfig config = suite(root, digests(resolved, defaults.root()));
     root.refuseUnknown();
     if (!problems.found().isEmpty()) {
       throw new InvalidConfiguration(problems.found());
@@ -95,7 +98,7 @@ public final class ConfigLoader {
         : text;
   }
 
-  private static SuiteConfig suite(Settings root) {
+  private static SuiteConfig suite(Settings root, Map<Section, String> digests) {
     Settings sourceBlock = root.section("source");
     String sourcePath = Values.text(sourceBlock, "path", "write a folder, e.g. data");
     SourceReader sourceReader = new SourceReader(sourcePath);
@@ -126,6 +129,24 @@ public final class ConfigLoader {
         RuntimeReader.quality(root.section("quality")),
         RuntimeReader.privacy(root.section("privacy")),
         RuntimeReader.spark(root.section("spark")),
-        RuntimeReader.warehouse(root.section("warehouse")));
+        RuntimeReader.warehouse(root.section("warehouse")),
+        digests,
+        EnumSet.allOf(Section.class));
+  }
+
+  private static Map<Section, String> digests(ConfigObject written, ConfigObject defaults) {
+    Config all = written.withFallback(defaults).toConfig();
+    Map<Section, String> digests = new EnumMap<>(Section.class);
+    for (Section section : Section.values()) {
+      digests.put(
+          section,
+          Digest.of(
+              section.blocks().stream()
+                  .map(
+                      block ->
+                          block + "=" + all.getValue(block).render(ConfigRenderOptions.concise()))
+                  .collect(Collectors.joining("\n"))));
+    }
+    return digests;
   }
 }

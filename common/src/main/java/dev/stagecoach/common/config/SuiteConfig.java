@@ -2,8 +2,13 @@ package dev.stagecoach.common.config;
 
 import dev.stagecoach.common.metric.Measure;
 import dev.stagecoach.common.metric.Metric;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The whole configuration, valid as far as it can be without looking at data.
@@ -17,6 +22,9 @@ import java.util.Optional;
  * @param metrics sorted by name
  * @param scorecards sorted by name
  * @param experiments sorted by name
+ * @param digests of what is written in each section, defaults included: equal digests mean equal
+ *     settings, wherever they are written
+ * @param told the sections that may be read; others are refused
  */
 public record SuiteConfig(
     String sourcePath,
@@ -38,7 +46,9 @@ public record SuiteConfig(
     Quality quality,
     Privacy privacy,
     SparkSettings spark,
-    Warehouse warehouse) {
+    Warehouse warehouse,
+    Map<Section, String> digests,
+    Set<Section> told) {
 
   /** Keeps the lists as they are. */
   public SuiteConfig {
@@ -50,15 +60,145 @@ public record SuiteConfig(
     metrics = List.copyOf(metrics);
     scorecards = List.copyOf(scorecards);
     experiments = List.copyOf(experiments);
+    digests = Collections.unmodifiableMap(new TreeMap<>(digests));
+    told = Collections.unmodifiableSet(new TreeSet<>(told));
+  }
+
+  /**
+   * The same configuration for one who is told only some of its sections: what is made by it cannot
+   * depend on others.
+   */
+  public SuiteConfig limitedTo(Set<Section> sections) {
+    return new SuiteConfig(
+        sourcePath,
+        business,
+        sources,
+        stages,
+        funnels,
+        teams,
+        segments,
+        activities,
+        measures,
+        counted,
+        metrics,
+        planning,
+        marts,
+        scorecards,
+        coaching,
+        experiments,
+        quality,
+        privacy,
+        spark,
+        warehouse,
+        digests,
+        sections);
+  }
+
+  @Override
+  public Business business() {
+    require(Section.BUSINESS);
+    return business;
+  }
+
+  @Override
+  public List<SourceSpec> sources() {
+    require(Section.SOURCES);
+    return sources;
+  }
+
+  @Override
+  public Stages stages() {
+    require(Section.STAGES);
+    return stages;
+  }
+
+  @Override
+  public List<Funnel> funnels() {
+    require(Section.FUNNELS);
+    return funnels;
+  }
+
+  @Override
+  public Teams teams() {
+    require(Section.TEAMS);
+    return teams;
+  }
+
+  @Override
+  public List<Segment> segments() {
+    require(Section.SEGMENTS);
+    return segments;
+  }
+
+  @Override
+  public Activities activities() {
+    require(Section.ACTIVITIES);
+    return activities;
+  }
+
+  @Override
+  public List<Measure> measures() {
+    require(Section.METRICS);
+    return measures;
+  }
+
+  @Override
+  public List<CountedMeasure> counted() {
+    require(Section.METRICS);
+    return counted;
+  }
+
+  @Override
+  public List<Metric> metrics() {
+    require(Section.METRICS);
+    return metrics;
+  }
+
+  @Override
+  public Planning planning() {
+    require(Section.PLANNING);
+    return planning;
+  }
+
+  @Override
+  public List<Scorecard> scorecards() {
+    require(Section.SCORECARDS);
+    return scorecards;
+  }
+
+  @Override
+  public Coaching coaching() {
+    require(Section.COACHING);
+    return coaching;
+  }
+
+  @Override
+  public List<Experiment> experiments() {
+    require(Section.EXPERIMENTS);
+    return experiments;
+  }
+
+  @Override
+  public Privacy privacy() {
+    require(Section.PRIVACY);
+    return privacy;
+  }
+
+  private void require(Section section) {
+    if (!told.contains(section)) {
+      throw new IllegalStateException(
+          "The settings of section %s are read by a table whose contract does not name it; name it in its 'settings'"
+              .formatted(section.label()));
+    }
   }
 
   /** The source of a name. */
   public Optional<SourceSpec> source(String name) {
-    return sources.stream().filter(source -> source.name().equals(name)).findFirst();
+    return sources().stream().filter(source -> source.name().equals(name)).findFirst();
   }
 
   /** The sources of one kind, e.g. {@code SourceSpec.Mapped.class}. */
   public <T extends SourceSpec> List<T> sources(Class<T> kind) {
-    return sources.stream().filter(kind::isInstance).map(kind::cast).toList();
+    return sources().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

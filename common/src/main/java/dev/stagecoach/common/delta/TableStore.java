@@ -1,5 +1,6 @@
 package dev.stagecoach.common.delta;
 
+import dev.stagecoach.common.config.Digest;
 import dev.stagecoach.common.job.Causes;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -43,6 +45,10 @@ public final class TableStore {
   private static final Pattern ADDED_ROWS =
       Pattern.compile("^\\{\"commitInfo\":.*\"numOutputRows\":\"(\\d+)\"");
 
+  /** A commit that only puts files together. */
+  private static final Pattern COMPACTION =
+      Pattern.compile("^\\{\"commitInfo\":.*\"operation\":\"OPTIMIZE\"");
+
   private static final String KEPT = "interval 3650 days";
 
   private final String root;
@@ -50,6 +56,11 @@ public final class TableStore {
   /** A store on a folder; any path that Hadoop knows. */
   public TableStore(String root) {
     this.root = root;
+  }
+
+  /** Short texts about the tables, kept in a folder of the given name beside them. */
+  public TableNotes notes(SparkSession session, String name) {
+    return new TableNotes(root, name, session.sparkContext().hadoopConfiguration());
   }
 
   /** Where a table lies. */
@@ -218,15 +229,23 @@ public final class TableStore {
 
   /** How many rows a commit added, as its entry in the log says: no Spark job is run for it. */
   public long rowsAdded(SparkSession session, Commit commit) {
-    Path entry = TableFiles.entry(new Path(location(commit.table())), commit.version());
-    try (InputStream log =
-        entry.getFileSystem(session.sparkContext().hadoopConfiguration()).open(entry)) {
-      return new String(log.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(ADDED_ROWS::matcher)
-          .filter(Matcher::find)
-          .mapToLong(rows -> Long.parseLong(rows.group(1)))
-          .sum();
+    return entry(session, commit.table(), commit.version())
+        .map(ADDED_ROWS::matcher)
+        .filter(Matcher::find)
+        .mapToLong(rows -> Long.parseLong(rows.group(1)))
+        .sum();
+  }
+
+  private Stream<String> entry(SparkSession session, TableName table, long version) {
+    Path entry = TableFiles.entry(new Path(location(table)), version);
+    try {
+      FileSystem files = entry.getFileSystem(session.sparkContext().hadoopConfiguration());
+      if (!files.exists(entry)) {
+        return Stream.empty();
+      }
+      try (InputStream log = files.open(entry)) {
+        return new String(log.readAllBytes(), StandardCharsets.UTF_8).lines();
+      }
     } catch (IOException e) {
       throw new StagecoachException(
           ExitCode.FAILED,
@@ -234,6 +253,29 @@ public final class TableStore {
               .formatted(entry, firstLine(e)),
           e);
     }
+  }
+
+  /**
+   * What tells the rows of a table from others that it had: its newest commit, but for those that
+   * only put files together. No Spark job is run for it.
+   */
+  public String rowsMark(SparkSession session, TableName table) {
+    OptionalLong newest = newestVersion(session, table);
+    for (long version = newest.orElse(-1); version >= 0; version--) {
+      String told = told(session, table, version);
+      if (!COMPACTION.matcher(told).find()) {
+        return version + " " + Digest.of(told);
+      }
+    }
+    return "none";
+  }
+
+  /** What a commit tells of itself; empty where its entry in the log is gone. */
+  private String told(SparkSession session, TableName table, long version) {
+    return entry(session, table, version)
+        .filter(line -> line.startsWith("{\"commitInfo\""))
+        .findFirst()
+        .orElse("");
   }
 
   /** Takes a table back to an earlier version; the versions between stay readable. */

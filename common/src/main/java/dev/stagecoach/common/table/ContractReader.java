@@ -4,12 +4,14 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import dev.stagecoach.common.config.Section;
 import dev.stagecoach.common.quality.Check;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads a {@code table.conf}. */
 public final class ContractReader {
@@ -20,6 +22,7 @@ public final class ContractReader {
           "owner",
           "write",
           "parameters",
+          "settings",
           "cluster",
           "columns",
           "checks",
@@ -49,6 +52,7 @@ public final class ContractReader {
           checks(config),
           WriteMode.valueOf(config.getString("write").toUpperCase(Locale.ROOT)),
           strings(config, "parameters"),
+          sections(config),
           strings(config, "cluster"),
           config.hasPath("java") ? Optional.of(config.getString("java")) : Optional.empty());
     } catch (ConfigException | IllegalArgumentException e) {
@@ -84,6 +88,12 @@ public final class ContractReader {
 
   private static List<String> strings(Config config, String path) {
     return config.hasPath(path) ? List.copyOf(config.getStringList(path)) : List.of();
+  }
+
+  private static Set<Section> sections(Config config) {
+    return strings(config, "settings").stream()
+        .map(section -> Section.valueOf(section.toUpperCase(Locale.ROOT)))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void refuseUnknown(TableName name, Config config, Set<String> known) {

@@ -1,8 +1,10 @@
 package dev.stagecoach.common.table;
 
+import dev.stagecoach.common.config.Section;
 import dev.stagecoach.common.quality.Check;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -11,7 +13,8 @@ import org.apache.spark.sql.types.StructType;
  * tools as comments and to people as the data dictionary.
  *
  * @param grain the columns that identify a row: never null, together unique
- * @param parameters the named parameters that the query uses
+ * @param parameters the named parameters that the rows depend on
+ * @param settings the sections of the configuration that the rows depend on
  * @param javaTable the Java table that makes the rows, empty where a query does
  */
 public record TableContract(
@@ -22,6 +25,7 @@ public record TableContract(
     List<Check> checks,
     WriteMode write,
     List<String> parameters,
+    Set<Section> settings,
     List<String> clustering,
     Optional<String> javaTable) {
 

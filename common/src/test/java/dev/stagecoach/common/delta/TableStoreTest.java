@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -132,6 +133,7 @@ class TableStoreTest {
         List.of(),
         WriteMode.REPLACE,
         List.of(),
+        Set.of(),
         List.of(),
         Optional.empty());
   }

@@ -3,6 +3,7 @@ package dev.stagecoach.common.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stagecoach.common.config.Section;
 import dev.stagecoach.common.quality.Check;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ class ContractReaderTest {
             grain = [deal_key]
             write = append
             parameters = [as_of]
+            settings = [metrics]
             cluster = [deal_key]
             java = Deals
             columns = [
@@ -38,6 +40,7 @@ class ContractReaderTest {
                 java.util.List.of(new Check(Check.Level.WARN, "deal_key > 0", "Odd.")),
                 WriteMode.APPEND,
                 java.util.List.of("as_of"),
+                java.util.Set.of(Section.METRICS),
                 java.util.List.of("deal_key"),
                 java.util.Optional.of("Deals")));
   }

@@ -89,6 +89,7 @@ class TableGraphTest {
             List.of(),
             write,
             List.of(),
+            Set.of(),
             List.of(),
             Optional.empty()),
         names(inputs));

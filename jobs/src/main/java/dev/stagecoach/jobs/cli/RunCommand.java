@@ -7,9 +7,11 @@ import dev.stagecoach.common.time.AsOf;
 import dev.stagecoach.common.time.BusinessTime;
 import dev.stagecoach.jobs.run.NightReport;
 import dev.stagecoach.jobs.run.NightRequest;
+import dev.stagecoach.jobs.run.QuietNight;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -51,6 +53,11 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--full", description = "Makes every table again, also where nothing is new.")
   private boolean isFull;
 
+  @Option(
+      names = "--dry-run",
+      description = "Says what would be read and made, and why, and changes nothing.")
+  private boolean isDryRun;
+
   @Option(names = "--upstream", description = "With JOB: also what the tables are made from.")
   private boolean isUpstream;
 
@@ -66,10 +73,24 @@ final class RunCommand implements Callable<Integer> {
     SuiteConfig config = suite.config();
     Instant known = asOf(config.business().time());
     DemoFiles.require(config);
+    Optional<QuietNight> quiet =
+        jobs == null && !isFull && !isDryRun ? QuietNight.of(config, known) : Optional.empty();
+    if (quiet.filter(QuietNight::isKnown).isPresent()) {
+      out.println(RunScreen.nothingNew(known));
+      out.flush();
+      return ExitCode.DONE.status();
+    }
     OpenWarehouse warehouse = OpenWarehouse.toWrite(config);
     NightRequest request =
         new NightRequest(warehouse.config(), known, isFull, selection(warehouse));
+    if (isDryRun) {
+      new NightPlanScreen(out).print(WatchedNight.plan(warehouse, request));
+      out.flush();
+      return ExitCode.DONE.status();
+    }
+    quiet.ifPresent(QuietNight::forget);
     NightReport report = WatchedNight.run(warehouse, request, command.commandLine().getErr());
+    quiet.ifPresent(QuietNight::remember);
     new RunScreen(warehouse, out).print(report, known);
     out.flush();
     return ExitCode.DONE.status();

@@ -36,7 +36,7 @@ final class RunScreen {
   void print(NightReport report, Instant asOf) {
     ingested(report.ingest());
     if (report.isUpToDate()) {
-      out.println("Nothing is new as of %s: every table is up to date.".formatted(asOf));
+      out.println(nothingNew(asOf));
     } else {
       made(report.steps());
     }
@@ -49,6 +49,11 @@ final class RunScreen {
     out.println(
         "Run %s, as of %s: %s in %s."
             .formatted(report.runId(), asOf, seconds(report.seconds()), warehouse.root()));
+  }
+
+  /** What a run says that has nothing to do. */
+  static String nothingNew(Instant asOf) {
+    return "Nothing is new as of %s: every table is up to date.".formatted(asOf);
   }
 
   private void ingested(IngestReport ingest) {
@@ -79,14 +84,22 @@ final class RunScreen {
                     step -> TableName.of(step.step()).layer(), TreeMap::new, Collectors.toList()));
     List<List<Object>> rows = new ArrayList<>();
     layers.forEach(
-        (layer, made) ->
+        (layer, all) ->
             rows.add(
                 List.of(
-                    layer.label(), made.size(), made.stream().mapToLong(StepResult::rows).sum())));
+                    layer.label(),
+                    all.stream().filter(step -> !step.isKept()).count(),
+                    all.stream().filter(StepResult::isKept).count(),
+                    all.stream().mapToLong(StepResult::rows).sum())));
     out.println();
     Format.TABLE.print(
         new Listing(
-            List.of(Heading.text("layer"), Heading.number("tables"), Heading.number("rows")), rows),
+            List.of(
+                Heading.text("layer"),
+                Heading.number("tables made"),
+                Heading.number("kept"),
+                Heading.number("rows")),
+            rows),
         out);
   }
 

@@ -3,8 +3,10 @@ package dev.stagecoach.jobs.cli;
 import dev.stagecoach.common.delta.WarehouseLock;
 import dev.stagecoach.jobs.cli.screen.StatusLine;
 import dev.stagecoach.jobs.run.Night;
+import dev.stagecoach.jobs.run.NightPlan;
 import dev.stagecoach.jobs.run.NightReport;
 import dev.stagecoach.jobs.run.NightRequest;
+import dev.stagecoach.jobs.run.Progress;
 import java.io.PrintWriter;
 
 /** A night whose progress is shown while it runs. */
@@ -23,5 +25,11 @@ final class WatchedNight {
               warehouse.graph(), warehouse.store(), JobRunnerClock.clock(), new NightProgress(line))
           .run(warehouse.session(), request);
     }
+  }
+
+  /** What the night would do; others may write the warehouse meanwhile. */
+  static NightPlan plan(OpenWarehouse warehouse, NightRequest request) {
+    return new Night(warehouse.graph(), warehouse.store(), JobRunnerClock.clock(), Progress.SILENT)
+        .plan(warehouse.session(), request);
   }
 }

@@ -13,6 +13,7 @@ import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.TableInputs;
 import dev.stagecoach.common.table.TableName;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,6 +42,12 @@ final class MappedFeeds {
   /** The raw table of a feed. */
   static TableName table(SourceSpec.Mapped source, Feed feed) {
     return new TableName(Layer.RAW, "mapped_" + source.name() + "_" + feed.name());
+  }
+
+  /** All tables that the feeds of a source are read from. */
+  static Stream<TableName> tables(SourceSpec.Mapped source) {
+    return Stream.concat(
+        Stream.of(SWEEP), source.feeds().stream().map(feed -> table(source, feed)));
   }
 
   /** The rows that a mapping is about. */

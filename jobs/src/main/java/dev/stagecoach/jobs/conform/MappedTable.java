@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.when;
 import dev.stagecoach.common.config.MappedEntity;
 import dev.stagecoach.common.config.Mapping;
 import dev.stagecoach.common.config.SourceSpec;
+import dev.stagecoach.common.config.SuiteConfig;
 import dev.stagecoach.common.job.RunContext;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,7 +29,7 @@ import org.apache.spark.sql.types.MapType;
 /**
  * staging.mapped_*: what the configured maps of all mapped sources make of their feeds.
  *
- * <p>Which raw tables that reads depends on the configuration, so that no input is declared.
+ * <p>Which raw tables that reads depends on the configuration.
  */
 public record MappedTable(TableContract contract) implements Table {
   private static final String PREFIX = "mapped_";
@@ -37,6 +39,13 @@ public record MappedTable(TableContract contract) implements Table {
   @Override
   public Set<TableName> inputs() {
     return Set.of();
+  }
+
+  @Override
+  public Set<TableName> feeds(SuiteConfig config) {
+    return config.sources(SourceSpec.Mapped.class).stream()
+        .flatMap(MappedFeeds::tables)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

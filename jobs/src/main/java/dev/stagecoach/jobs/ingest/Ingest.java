@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
@@ -78,6 +79,30 @@ public final class Ingest {
         return new IngestReport(planned.batch(), accounts.reports(), known, notes);
       }
     }
+  }
+
+  /**
+   * What would be read now; nothing is.
+   *
+   * @throws StagecoachException when a source or feed has never delivered anything
+   */
+  public NewFiles look(RunContext context) {
+    FileLedger ledger = new IngestBooks(contracts, store, context).ledger();
+    Delivery delivery = new Deliveries(new SourceObjects(contracts), ledger).of(context.config());
+    List<LandingFile> fresh =
+        delivery.files().stream().filter(file -> !ledger.knows(file)).toList();
+    List<LandingObject> queries = QueryRows.objects(context.config()).toList();
+    Set<TableName> tables = new TreeSet<>();
+    Stream.concat(fresh.stream().map(LandingFile::object), queries.stream())
+        .forEach(
+            object -> {
+              tables.add(object.contract().name());
+              if (object.isFullExtract()) {
+                tables.add(KeySweep.TABLE);
+              }
+            });
+    return new NewFiles(
+        fresh.size(), delivery.files().size() - fresh.size(), queries.size(), tables);
   }
 
   /** All that is known of the new files before they are written. */

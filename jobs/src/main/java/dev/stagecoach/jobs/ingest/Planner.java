@@ -8,13 +8,8 @@ import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.sql.SqlText;
 import dev.stagecoach.common.table.TableContract;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -159,7 +154,7 @@ final class Planner {
     try {
       Dataset<Row> rows = session.read().parquet(file.path().toString());
       Dataset<Row> numbered = rows.withColumn(RawLayout.LINE, col("_metadata.row_index").plus(1));
-      return planned(file, number, numbered, checksum(file.path()));
+      return planned(file, number, numbered, FileChecksum.of(file.path()));
     } catch (IOException e) {
       throw Headers.unreadable(file, e);
     } catch (Exception e) {
@@ -193,13 +188,5 @@ final class Planner {
     return field.dataType().equals(DataTypes.TimestampType)
         ? functions.date_format(column, "yyyy-MM-dd HH:mm:ss.SSSSSS'Z'")
         : column.cast(DataTypes.StringType);
-  }
-
-  private static String checksum(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        DigestInputStream bytes = new DigestInputStream(in, LandingText.newDigest())) {
-      bytes.transferTo(java.io.OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(bytes.getMessageDigest().digest(), 0, 16);
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.ingest;
 
 import dev.stagecoach.common.config.Feed;
 import dev.stagecoach.common.config.SourceSpec;
+import dev.stagecoach.common.config.SuiteConfig;
 import dev.stagecoach.common.job.Causes;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.RunContext;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,6 +54,16 @@ final class QueryRows implements AutoCloseable {
       }
     }
     return new QueryRows(fetched);
+  }
+
+  /** What the JDBC feeds of a configuration deliver. */
+  static Stream<LandingObject> objects(SuiteConfig config) {
+    return config.sources(SourceSpec.Mapped.class).stream()
+        .flatMap(
+            source ->
+                source.feeds().stream()
+                    .filter(Feed.Jdbc.class::isInstance)
+                    .map(feed -> SourceObjects.of(source, feed)));
   }
 
   List<Fetched> all() {

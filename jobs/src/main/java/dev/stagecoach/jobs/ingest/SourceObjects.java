@@ -63,6 +63,7 @@ final class SourceObjects {
             List.of(),
             WriteMode.APPEND,
             List.of(),
+            Set.of(),
             List.of(),
             Optional.empty());
     return new LandingObject(

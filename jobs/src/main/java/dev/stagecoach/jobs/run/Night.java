@@ -3,15 +3,14 @@ package dev.stagecoach.jobs.run;
 import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.job.RunContext;
 import dev.stagecoach.common.job.StagecoachException;
-import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableGraph;
 import dev.stagecoach.common.table.TableName;
 import dev.stagecoach.jobs.ingest.Ingest;
 import dev.stagecoach.jobs.ingest.IngestReport;
+import dev.stagecoach.jobs.ingest.NewFiles;
 import dev.stagecoach.jobs.tables.Parameters;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,15 +18,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.UUID;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * One night from files to marts: ingest what is new, then bring every table up to date and publish.
  *
- * <p>When raw data, configuration and as-of instant are those of the newest publication, its tables
- * are already right and nothing is made.
+ * <p>When all that tables follow from is as it was for the newest publication, they are already
+ * right and nothing is made.
  */
 public final class Night {
   private static final DateTimeFormatter RUN_TIME =
@@ -51,12 +49,11 @@ public final class Night {
   /** Does all that the request asks. */
   public NightReport run(SparkSession session, NightRequest request) {
     long start = System.nanoTime();
-    RunContext context =
-        new RunContext(
-            session, runId(), request.config(), Parameters.of(request.config(), request.asOf()));
+    RunContext context = context(session, request);
     RunLog log = new RunLog(graph, store, context, clock);
     IngestReport ingested = ingest(context, log);
-    String fingerprint = fingerprint(context);
+    String program = ProgramDigest.withoutTables(session.sparkContext());
+    String fingerprint = plan(context, request, NewFiles.NONE, program).fingerprint();
     Optional<Publications.Publication> published = new Publications(store).latest(session);
     boolean isUpToDate =
         !request.isFull()
@@ -66,36 +63,49 @@ public final class Night {
       log.steps(
           List.of(
               new StepResult(
-                  INGEST, since(start), ingested.loaded(), OptionalLong.empty(), List.of())),
+                  INGEST, since(start), ingested.loaded(), OptionalLong.empty(), List.of(), false)),
           Optional.empty());
       return new NightReport(context.runId(), ingested, true, List.of(), List.of(), since(start));
     }
     SuiteRun.Summary summary =
-        new SuiteRun(graph, store, clock, progress).run(context, request.tables(), fingerprint);
+        new SuiteRun(graph, store, clock, progress).run(context, request, program, fingerprint);
     return new NightReport(
         context.runId(), ingested, false, summary.steps(), summary.broken(), since(start));
   }
 
+  /** What the request would do, at most; nothing is changed. */
+  public NightPlan plan(SparkSession session, NightRequest request) {
+    RunContext context = context(session, request);
+    return plan(
+        context,
+        request,
+        new Ingest(contracts(), store, clock).look(context),
+        ProgramDigest.withoutTables(session.sparkContext()));
+  }
+
+  private NightPlan plan(RunContext context, NightRequest request, NewFiles files, String program) {
+    return new NightPlanner(graph, store)
+        .plan(
+            context, SuiteRun.computed(graph, request.tables()), files, program, request.isFull());
+  }
+
+  private RunContext context(SparkSession session, NightRequest request) {
+    return new RunContext(
+        session, runId(), request.config(), Parameters.of(request.config(), request.asOf()));
+  }
+
+  private List<TableContract> contracts() {
+    return graph.inOrder().stream().map(Table::contract).toList();
+  }
+
   private IngestReport ingest(RunContext context, RunLog log) {
-    List<TableContract> contracts = graph.inOrder().stream().map(Table::contract).toList();
     progress.started(INGEST, 0, 1);
     try {
-      return new Ingest(contracts, store, clock).run(context);
+      return new Ingest(contracts(), store, clock).run(context);
     } catch (StagecoachException e) {
       log.steps(List.of(), Optional.of(RunLog.StepFailure.of(INGEST, e)));
       throw e;
     }
-  }
-
-  /** What the tables follow from: the versions of raw, the configuration, the as-of instant. */
-  private String fingerprint(RunContext context) {
-    StringJoiner inputs = new StringJoiner("\n");
-    inputs.add(context.asOf().toString());
-    inputs.add(context.config().toString());
-    for (TableName raw : store.tables(context.session(), Layer.RAW)) {
-      inputs.add(raw + "@" + store.version(context.session(), raw));
-    }
-    return UUID.nameUUIDFromBytes(inputs.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private String runId() {

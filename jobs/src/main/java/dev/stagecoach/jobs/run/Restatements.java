@@ -60,7 +60,8 @@ final class Restatements {
     Publications publications = new Publications(store);
     Optional<Publications.PublishedVersion> numbers = publications.newest(run.session(), NUMBERS);
     Optional<Publications.PublishedVersion> history = publications.newest(run.session(), HISTORY);
-    boolean isMadeAgain = steps.stream().anyMatch(step -> step.step().equals(NUMBERS.toString()));
+    boolean isMadeAgain =
+        steps.stream().anyMatch(step -> step.step().equals(NUMBERS.toString()) && !step.isKept());
     if (numbers.isEmpty() || history.isEmpty() || !isMadeAgain) {
       return Optional.empty();
     }
@@ -102,7 +103,7 @@ final class Restatements {
             session,
             store.replaceWhere(contract, "publication = " + publication, contracted, run.runId()));
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new StepResult(TABLE.toString(), seconds, noted, OptionalLong.empty(), List.of());
+    return new StepResult(TABLE.toString(), seconds, noted, OptionalLong.empty(), List.of(), false);
   }
 
   private static Dataset<Row> restated(SparkSession session, RunContext run, Instant previousAsOf) {

@@ -54,7 +54,7 @@ final class RunLog {
               step.seconds(),
               step.rows(),
               version,
-              "done",
+              step.isKept() ? "kept" : "done",
               null));
     }
     failure.ifPresent(
@@ -90,7 +90,12 @@ final class RunLog {
             .toList();
     long version = write(DATA_QUALITY, rows);
     return new StepResult(
-        DATA_QUALITY.toString(), 0, rows.size(), java.util.OptionalLong.of(version), List.of());
+        DATA_QUALITY.toString(),
+        0,
+        rows.size(),
+        java.util.OptionalLong.of(version),
+        List.of(),
+        false);
   }
 
   /** The number that the run's tables will be published under. */

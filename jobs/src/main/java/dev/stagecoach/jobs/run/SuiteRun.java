@@ -44,18 +44,25 @@ public final class SuiteRun {
   /**
    * Makes the tables from what ingest has brought in.
    *
-   * @param wanted the tables to make; empty for all
-   * @param fingerprint of the inputs, the configuration and the as-of instant
+   * @param night what is asked for
+   * @param program tells this version of the program from others
+   * @param fingerprint of the inputs, the configuration, the program and the as-of instant
    * @throws StagecoachException with {@link ExitCode#QUALITY_GATE} when a check fails
    */
-  public Summary run(RunContext context, Set<TableName> wanted, String fingerprint) {
-    List<Table> tables = computed(wanted);
+  public Summary run(RunContext context, NightRequest night, String program, String fingerprint) {
+    List<Table> tables = computed(graph, night.tables());
     RunLog log = new RunLog(graph, store, context, clock);
     TableBuild build = new TableBuild(graph, store, context, System::nanoTime);
+    MadeTables made = new MadeTables(store, context.session());
+    RowsMarks marks = new RowsMarks(store, context.session(), made);
+    KeptTables kept =
+        new KeptTables(new Bases(graph, context, program, marks), made, night.isFull());
     int lanes = Math.max(2, Runtime.getRuntime().availableProcessors());
     List<StepResult> results;
     try {
-      results = new ParallelBuild(graph, lanes, progress).run(tables, build::build);
+      results =
+          new ParallelBuild(graph, lanes, progress)
+              .run(tables, table -> kept.keptOrMade(table, build::build));
     } catch (ParallelBuild.StepBroke broke) {
       StagecoachException failure = failure(broke);
       log.steps(broke.done(), Optional.of(RunLog.StepFailure.of(broke.step(), failure)));
@@ -93,7 +100,12 @@ public final class SuiteRun {
             + " Nothing was published; mart.data_quality lists all.");
   }
 
-  private List<Table> computed(Set<TableName> wanted) {
+  /**
+   * The tables that a run computes, inputs first.
+   *
+   * @param wanted those to make; empty for all
+   */
+  static List<Table> computed(TableGraph graph, Set<TableName> wanted) {
     return graph.inOrder().stream()
         .filter(table -> !(table instanceof RecordedTable))
         .filter(table -> table.contract().write() != WriteMode.VIEW)

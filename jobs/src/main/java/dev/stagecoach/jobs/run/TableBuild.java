@@ -48,7 +48,7 @@ final class TableBuild {
         Pseudonyms.in(
             table.contract(),
             ContractedRows.of(
-                table.contract(), table.rows(new TableInputsAt(graph, store, context), context)),
+                table.contract(), table.told(new TableInputsAt(graph, store, context), context)),
             context.config().privacy());
     boolean isSmall = isSmall(table.contract(), rows);
     if (isSmall) {
@@ -65,7 +65,8 @@ final class TableBuild {
         seconds,
         checked.rows(),
         OptionalLong.of(commit.version()),
-        checked.results());
+        checked.results(),
+        false);
   }
 
   /**

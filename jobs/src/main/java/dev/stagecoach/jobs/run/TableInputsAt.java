@@ -43,7 +43,7 @@ public final class TableInputsAt implements TableInputs {
     }
     Table table = graph.table(name);
     if (table.contract().write() == WriteMode.VIEW) {
-      return table.rows(this, context);
+      return table.told(this, context);
     }
     if (name.layer() == Layer.RAW) {
       return rawRows(table.contract());

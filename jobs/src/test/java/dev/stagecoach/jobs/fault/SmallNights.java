@@ -23,7 +23,7 @@ import java.util.Objects;
  * of a line or two. Each night brings something that a killed run could get wrong: new rows, rows
  * again, rows that cannot be read, a file that has grown, rows of the past, a row that is gone.
  */
-final class SmallNights {
+public final class SmallNights {
   static final int NIGHTS = 3;
 
   private static final String HEADER = "id,name,amount,created_date";
@@ -125,7 +125,7 @@ final class SmallNights {
   }
 
   /** What ingest and the runner write, and six small tables in the place of the suite's. */
-  static TableGraph tables() throws IOException {
+  public static TableGraph tables() throws IOException {
     List<Table> tables = new ArrayList<>();
     for (Table table : SuiteTables.all()) {
       if (table.name().layer() == Layer.RAW || table instanceof RecordedTable) {

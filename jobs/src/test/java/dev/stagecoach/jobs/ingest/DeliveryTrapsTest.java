@@ -34,6 +34,30 @@ class DeliveryTrapsTest {
   }
 
   @Test
+  void aFileThatWasOnlyCopiedAnewIsKnown() throws IOException {
+    Landing landing = Landing.of(folder, "north { kind = salesforce, path = \".\" }");
+    landing.deliver("opportunity.csv", HEADER, "1,Tea,2024-01-01").ingest();
+    Files.setLastModifiedTime(
+        landing.path("opportunity.csv"), FileTime.from(Instant.parse("2030-01-01T00:00:00Z")));
+
+    IngestReport second = landing.ingest();
+
+    assertThat(second.knownFiles()).isEqualTo(1);
+    assertThat(second.read()).isZero();
+  }
+
+  @Test
+  void aFileOfTheSameSizeWithOtherContentIsRead() throws IOException {
+    Landing landing = Landing.of(folder, "north { kind = salesforce, path = \".\" }");
+    landing.deliver("opportunity.csv", HEADER, "1,Tea,2024-01-01").ingest();
+    landing.deliver("opportunity.csv", HEADER, "1,Jam,2024-01-01");
+    Files.setLastModifiedTime(
+        landing.path("opportunity.csv"), FileTime.from(Instant.parse("2030-01-01T00:00:00Z")));
+
+    assertThat(landing.ingest().loaded()).isEqualTo(1);
+  }
+
+  @Test
   void trap06AChangeOfTheColumnsLosesNoRow() {
     Landing landing = Landing.of(folder, "north { kind = salesforce, path = \".\" }");
     landing.deliver("opportunity-1.csv", "Id,Name,Amount", "1,Tea,10", "2,Jam,20").ingest();

@@ -52,7 +52,7 @@ record TableCase(TableName table, Path folder, Path root) {
     Table tested = named(tables, table);
     Dataset<Row> rows =
         ContractedRows.of(
-            tested.contract(), tested.rows(inputs(tables, context, computed(parameters)), context));
+            tested.contract(), tested.told(inputs(tables, context, computed(parameters)), context));
     if (parameters.hasPath("where")) {
       rows = rows.where(parameters.getString("where"));
     }
@@ -84,7 +84,7 @@ record TableCase(TableName table, Path folder, Path root) {
           return read(given.orElseThrow()).full(session, readable(input.contract()));
         }
         if (input.contract().write() == WriteMode.VIEW || isComputed) {
-          Dataset<Row> rows = ContractedRows.of(input.contract(), input.rows(inputs, run));
+          Dataset<Row> rows = ContractedRows.of(input.contract(), input.told(inputs, run));
           return session.createDataFrame(rows.collectAsList(), input.contract().schema());
         }
         return session.createDataFrame(List.<Row>of(), readable(input.contract()).schema());
@@ -109,6 +109,7 @@ record TableCase(TableName table, Path folder, Path root) {
         contract.checks(),
         contract.write(),
         contract.parameters(),
+        contract.settings(),
         contract.clustering(),
         contract.javaTable());
   }

@@ -35,6 +35,6 @@ class VolumeCheckTest {
   }
 
   private static StepResult made(long rows) {
-    return new StepResult(DEALS.toString(), 1, rows, OptionalLong.of(1), List.of());
+    return new StepResult(DEALS.toString(), 1, rows, OptionalLong.of(1), List.of(), false);
   }
 }
