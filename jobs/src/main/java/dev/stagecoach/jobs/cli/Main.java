@@ -4,6 +4,7 @@ import dev.stagecoach.jobs.cli.ExportCommand.ExportKind;
 import dev.stagecoach.jobs.cli.JobsCommand.GraphFormat;
 import dev.stagecoach.jobs.cli.StatusCommand.StatusFormat;
 import dev.stagecoach.jobs.cli.TablesCommand.DictionaryFormat;
+import dev.stagecoach.jobs.cli.bench.BenchCommand;
 import dev.stagecoach.jobs.cli.screen.Format;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -40,7 +41,8 @@ import picocli.CommandLine.TypeConversionException;
       ServeCommand.class,
       UpCommand.class,
       UserCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      BenchCommand.class
     },
     footerHeading = "%nExit status:%n",
     footer = {

@@ -95,13 +95,7 @@ record SimulatedCompany(Path folder) {
         .script("salesforce")
         .script("hubspot")
         .script("reference")
-        .execute(
-            """
-            insert into segment_rule
-            select 'financial', account from account where industry in ('Finance', 'Banking');
-            insert into segment_rule
-            select 'more_than_10_employees', account from account where employees > 10;
-            """)
+        .script("simulated_segments")
         .compute();
   }
 

@@ -1,0 +1,191 @@
+package dev.stagecoach.jobs.cli.bench;
+
+import dev.stagecoach.common.job.ExitCode;
+import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.jobs.cli.superset.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Simulates a company, makes all its tables, then those of a night that brings one deal in a
+ * hundred, then those of a night that brings nothing, each by the launcher as people start it; and
+ * the funnel and KPI marts by DuckDB, from the files of the first run.
+ */
+final class Bench {
+  private static final LocalDate BEFORE = LocalDate.of(2024, 12, 31);
+  private static final LocalDate AFTER = LocalDate.of(2025, 1, 1);
+  private static final String NIGHT = "night-0001";
+  private static final String COSTS =
+      """
+      select 'history_rows', cast(sum(read) as double)
+      from ops.load_audit
+      where batch = 1 and object in
+          ('opportunity_history', 'opportunity_field_history', 'deal_stage', 'deal_property_history')
+      union all
+      select step, seconds
+      from ops.job_run
+      where status = 'done' and as_of = (select min(as_of) from ops.job_run)
+      """;
+
+  private final Path launcher;
+  private final Path folder;
+  private final MeasuredProgram programs;
+  private final Consumer<String> progress;
+
+  /**
+   * A bench in a folder.
+   *
+   * @param launcher of this program
+   * @param progress is told what is under way
+   */
+  Bench(Path launcher, Path folder, Consumer<String> progress) {
+    this.launcher = launcher;
+    this.folder = folder;
+    this.programs = new MeasuredProgram(folder.resolve("output.log"));
+    this.progress = progress;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param memory that DuckDB may take; empty to leave DuckDB out
+   */
+  BenchFigures run(
+      long deals, Optional<String> memory, String machine, Map<String, String> versions) {
+    delete(company());
+    delete(folder.resolve("warehouse"));
+    progress.accept("simulating %,d deals".formatted(deals));
+    stagecoach(
+        "simulate",
+        "--deals",
+        Long.toString(deals),
+        "--nights",
+        "1",
+        "--out",
+        company().toString());
+    Path night = folder.resolve("night");
+    delete(night);
+    move(company().resolve(NIGHT), night);
+    progress.accept("a full run");
+    Measured full = night(BEFORE, "--full");
+    Optional<Measured> duckDb = memory.map(most -> duckDb(most));
+    deliver(night);
+    progress.accept("a night");
+    Measured changed = night(AFTER);
+    progress.accept("an empty night");
+    Measured empty = night(AFTER);
+    Map<String, Double> costs = costs();
+    long history = Math.round(costs.getOrDefault("history_rows", 0.0));
+    costs.remove("history_rows");
+    return new BenchFigures(machine, versions, deals, history, full, changed, empty, duckDb, costs);
+  }
+
+  private Measured duckDb(String memory) {
+    progress.accept("installing DuckDB");
+    try (Programs own = new Programs()) {
+      DuckDbMarts marts = new DuckDbMarts(own, folder);
+      progress.accept("the marts by DuckDB");
+      return marts.make(programs, company(), BEFORE, memory);
+    }
+  }
+
+  private Path company() {
+    return folder.resolve("company");
+  }
+
+  private Measured night(LocalDate asOf, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--conf",
+                company().resolve("stagecoach.conf").toString(),
+                "--warehouse",
+                folder.resolve("warehouse").toString(),
+                "--as-of",
+                asOf.toString()));
+    words.addAll(List.of(more));
+    return stagecoach(words.toArray(String[]::new));
+  }
+
+  private Measured stagecoach(String... words) {
+    List<String> all = new ArrayList<>(List.of(launcher.toString()));
+    all.addAll(List.of(words));
+    return programs.run("stagecoach " + words[0], all);
+  }
+
+  /** Seconds by table, and the rows of the history. */
+  private Map<String, Double> costs() {
+    stagecoach(
+        "query",
+        "--conf",
+        company().resolve("stagecoach.conf").toString(),
+        "--warehouse",
+        folder.resolve("warehouse").toString(),
+        "--format",
+        "csv",
+        COSTS);
+    Map<String, Double> costs = new TreeMap<>();
+    programs
+        .output()
+        .lines()
+        .skip(1)
+        .map(line -> line.split(","))
+        .filter(cells -> cells.length == 2)
+        .forEach(cells -> costs.put(cells[0], Double.parseDouble(cells[1])));
+    Map<String, Double> sorted = new LinkedHashMap<>();
+    costs.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .forEach(cost -> sorted.put(cost.getKey(), cost.getValue()));
+    return sorted;
+  }
+
+  private void deliver(Path night) {
+    try (Stream<Path> files = Files.walk(night)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.move(file, company().resolve(night.relativize(file)));
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private void move(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private void delete(Path tree) {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    try (Stream<Path> below = Files.walk(tree)) {
+      for (Path path : below.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private StagecoachException unwritable(IOException cause) {
+    return new StagecoachException(
+        ExitCode.FAILED,
+        "The folder %s cannot be written: %s; name another with --folder."
+            .formatted(folder, cause.getMessage()),
+        cause);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.stagecoach.jobs.cli.bench;
+
+import dev.stagecoach.common.job.ExitCode;
+import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.jobs.cli.screen.Format;
+import dev.stagecoach.jobs.cli.screen.Heading;
+import dev.stagecoach.jobs.cli.screen.JsonText;
+import dev.stagecoach.jobs.cli.screen.Listing;
+import dev.stagecoach.jobs.cli.screen.StatusLine;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures runs on a simulated company. */
+@Command(
+    name = "bench",
+    description = {
+      "Measure a full run, a night that brings one deal in a hundred, and an empty night, on a"
+          + " simulated company, beside the same funnel and KPI marts made by DuckDB.",
+      "DuckDB makes fewer tables: no activities, no pipeline by day, no coaching. Machines are"
+          + " noisy: compare the ratios."
+    },
+    mixinStandardHelpOptions = true)
+public final class BenchCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
+  @Option(names = "--deals", required = true, paramLabel = "N", description = "How many deals.")
+  private long deals;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      defaultValue = "bench",
+      description =
+          "Where it works; what an earlier bench left is replaced (default: ./${DEFAULT-VALUE}).")
+  private Path folder;
+
+  @Option(
+      names = "--no-duckdb",
+      description = "Leaves DuckDB out, which needs Python 3.10 and, the first time, the network.")
+  private boolean isWithoutDuckDb;
+
+  @Option(
+      names = "--duckdb-memory",
+      paramLabel = "SIZE",
+      defaultValue = "6GB",
+      description = "The memory that DuckDB may take (default: ${DEFAULT-VALUE}).")
+  private String memory;
+
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      description = "table or json (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Override
+  public Integer call() {
+    if (deals < 1) {
+      throw new ParameterException(
+          command.commandLine(), "--deals %d is less than 1.".formatted(deals));
+    }
+    BenchFigures figures;
+    try (StatusLine line = StatusLine.ticking(command.commandLine().getErr())) {
+      figures =
+          new Bench(launcher(), made(folder), line::announce)
+              .run(
+                  deals,
+                  isWithoutDuckDb ? Optional.empty() : Optional.of(memory),
+                  machine(),
+                  versions());
+    }
+    print(figures, command.commandLine().getOut());
+    return ExitCode.DONE.status();
+  }
+
+  private void print(BenchFigures figures, PrintWriter out) {
+    if (format == Format.JSON) {
+      out.println(JsonText.of(figures.members()));
+    } else {
+      List<List<@Nullable Object>> rows = new ArrayList<>();
+      figures
+          .members()
+          .forEach(
+              (name, value) -> {
+                if (value instanceof Map<?, ?> parts) {
+                  parts.forEach(
+                      (part, of) -> rows.add(List.of(name + " " + part, String.valueOf(of))));
+                } else {
+                  rows.add(List.of(name, value == null ? "" : String.valueOf(value)));
+                }
+              });
+      format.print(new Listing(List.of(Heading.text("figure"), Heading.text("value")), rows), out);
+    }
+    out.flush();
+  }
+
+  private Path launcher() {
+    Path found = Path.of(System.getProperty("stagecoach.home", "."), "stagecoach");
+    if (!Files.isExecutable(found)) {
+      throw new StagecoachException(
+          ExitCode.FAILED,
+          "There is no launcher at %s, by which the bench runs each command; start it by the launcher."
+              .formatted(found.toAbsolutePath()));
+    }
+    return found;
+  }
+
+  private static Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder.toAbsolutePath().normalize());
+    } catch (IOException e) {
+      throw new StagecoachException(
+          ExitCode.FAILED,
+          "The folder %s cannot be made: %s; name another with --folder."
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+
+  private static String machine() {
+    long mebibytes =
+        ((com.sun.management.OperatingSystemMXBean)
+                    java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+                .getTotalMemorySize()
+            / (1 << 20);
+    return String.format(
+        Locale.ROOT,
+        "%s %s, %d cores, %,d MiB",
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        mebibytes);
+  }
+
+  private static Map<String, String> versions() {
+    Map<String, String> versions = new TreeMap<>();
+    String own = BenchCommand.class.getPackage().getImplementationVersion();
+    versions.put("stagecoach", own == null ? "(unpackaged)" : own);
+    versions.put("java", System.getProperty("java.version"));
+    versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    versions.put(
+        "delta",
+        String.valueOf(io.delta.tables.DeltaTable.class.getPackage().getImplementationVersion()));
+    versions.put("duckdb", DuckDbMarts.VERSION);
+    return versions;
+  }
+}

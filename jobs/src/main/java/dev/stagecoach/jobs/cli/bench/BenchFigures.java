@@ -1,0 +1,60 @@
+package dev.stagecoach.jobs.cli.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bench came to.
+ *
+ * @param machine cores, memory and system
+ * @param versions of all that took part
+ * @param historyRows rows that tell of the history of deals, as read by the full run
+ * @param tables seconds that the full run took for each table
+ * @param duckDb the marts made by DuckDB from the same files; empty where it was left out
+ */
+record BenchFigures(
+    String machine,
+    Map<String, String> versions,
+    long deals,
+    long historyRows,
+    Measured full,
+    Measured night,
+    Measured emptyNight,
+    Optional<Measured> duckDb,
+    Map<String, Double> tables) {
+
+  /** By name, for programs. */
+  Map<String, @Nullable Object> members() {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("machine", machine);
+    members.put("versions", versions);
+    members.put("deals", deals);
+    members.put("history_rows", historyRows);
+    members.put("full_seconds", rounded(full.seconds()));
+    members.put(
+        "full_peak_mb", full.peakMebibytes().isPresent() ? full.peakMebibytes().getAsLong() : null);
+    members.put("night_seconds", rounded(night.seconds()));
+    members.put("empty_night_seconds", rounded(emptyNight.seconds()));
+    members.put("night_over_full", ratio(night.seconds(), full.seconds()));
+    members.put(
+        "duckdb_full_seconds",
+        duckDb.map(Measured::seconds).map(BenchFigures::rounded).orElse(null));
+    members.put(
+        "full_over_duckdb", duckDb.map(made -> ratio(full.seconds(), made.seconds())).orElse(null));
+    members.put(
+        "night_over_duckdb",
+        duckDb.map(made -> ratio(night.seconds(), made.seconds())).orElse(null));
+    members.put("tables", tables);
+    return members;
+  }
+
+  private static double rounded(double seconds) {
+    return Math.round(seconds * 10) / 10.0;
+  }
+
+  private static double ratio(double one, double other) {
+    return Math.round(100 * one / other) / 100.0;
+  }
+}
