@@ -126,7 +126,7 @@ public final class ConfigLoader {
         ScorecardReader.scorecards(root, metrics),
         CoachingReader.coaching(root.section("coaching"), metrics),
         ExperimentReader.experiments(root, funnels),
-        RuntimeReader.quality(root.section("quality")),
+        RuntimeReader.quality(root.section("quality"), sources.values()),
         RuntimeReader.privacy(root.section("privacy")),
         RuntimeReader.spark(root.section("spark")),
         RuntimeReader.warehouse(root.section("warehouse")),

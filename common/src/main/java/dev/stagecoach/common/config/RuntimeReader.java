@@ -3,9 +3,12 @@ package dev.stagecoach.common.config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import dev.stagecoach.common.config.Marts.Cuts;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads what a run publishes and how it runs: the blocks {@code marts}, {@code quality}, {@code
@@ -13,6 +16,9 @@ import java.util.TreeMap;
  */
 final class RuntimeReader {
   private static final String SHARE = "max-quarantined-share";
+
+  private static final String WARN_AFTER = "warn-after-hours";
+  private static final String FAIL_AFTER = "fail-after-hours";
 
   private static final String KEY = "key";
   private static final String FROM_THE_ENVIRONMENT =
@@ -24,8 +30,56 @@ final class RuntimeReader {
     return new Marts(Values.choice(settings, "cuts", Cuts.class), Values.flag(settings, "days"));
   }
 
-  static Quality quality(Settings settings) {
-    return new Quality(Values.share(settings, SHARE, "write a share from 0 to 1, e.g. 0.05"));
+  /**
+   * Reads when a run stops.
+   *
+   * @param sources those whose freshness can be told
+   */
+  static Quality quality(Settings settings, Collection<SourceSpec> sources) {
+    return new Quality(
+        Values.share(settings, SHARE, "write a share from 0 to 1, e.g. 0.05"),
+        settings.named("freshness", "freshness").entrySet().stream()
+            .map(entry -> freshness(entry.getKey(), entry.getValue(), sources))
+            .toList());
+  }
+
+  private static Freshness freshness(
+      String source, Settings settings, Collection<SourceSpec> sources) {
+    Optional<Integer> warn = hours(settings, WARN_AFTER);
+    Optional<Integer> fail = hours(settings, FAIL_AFTER);
+    if (warn.isEmpty() && fail.isEmpty()) {
+      settings.missing(WARN_AFTER, "write a number of hours, e.g. 36");
+    }
+    if (warn.isPresent() && fail.isPresent() && fail.orElseThrow() <= warn.orElseThrow()) {
+      settings.fault(
+          FAIL_AFTER,
+          "is not more than " + WARN_AFTER,
+          "write a larger number, or leave one of them out");
+    }
+    Map<String, SourceSpec> named =
+        sources.stream().collect(Collectors.toMap(SourceSpec::name, Function.identity()));
+    Optional<SourceSpec> found = Optional.ofNullable(named.get(source));
+    if (found.isEmpty()) {
+      settings
+          .problems()
+          .addAbsent(
+              settings.origin(),
+              "quality.freshness.%s names no source".formatted(source),
+              NearestNames.remedy(source, named.keySet()));
+    }
+    if (found.filter(SourceSpec::hasFiles).isEmpty() && found.isPresent()) {
+      settings
+          .problems()
+          .add(
+              settings.origin(),
+              "quality.freshness.%s is about a source that delivers no files".formatted(source),
+              "take it out: databases are asked anew in each run");
+    }
+    return new Freshness(source, warn, fail);
+  }
+
+  private static Optional<Integer> hours(Settings settings, String key) {
+    return Values.optionalWholeNumber(settings, key, 1, Integer.MAX_VALUE);
   }
 
   /** A key that is written out would be in every copy of the configuration. */

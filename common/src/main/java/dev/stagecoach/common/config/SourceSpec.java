@@ -27,6 +27,11 @@ public sealed interface SourceSpec {
     return false;
   }
 
+  /** Whether any of it comes in files, and not all from databases. */
+  default boolean hasFiles() {
+    return true;
+  }
+
   /** The word that configuration and raw tables use, e.g. {@code salesforce}. */
   String kind();
 
@@ -94,6 +99,11 @@ public sealed interface SourceSpec {
     @Override
     public String kind() {
       return "mapped";
+    }
+
+    @Override
+    public boolean hasFiles() {
+      return feeds.stream().anyMatch(Feed.Files.class::isInstance);
     }
 
     /** The feed of a name. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads a {@code table.conf}. */
@@ -26,9 +27,15 @@ public final class ContractReader {
           "cluster",
           "columns",
           "checks",
+          "references",
+          "distributions",
           "java");
   private static final Set<String> COLUMN_SETTINGS =
-      Set.of("name", "type", "description", "unit", "personal", "required");
+      Set.of("name", "type", "description", "unit", "personal", "required", "values");
+  private static final Set<String> CHECK_SETTINGS = Set.of("level", "rule", "message");
+  private static final Set<String> REFERENCE_SETTINGS =
+      Set.of("level", "columns", "table", "key", "message");
+  private static final Set<String> DISTRIBUTION_SETTINGS = Set.of("level", "column", "by");
 
   private ContractReader() {}
 
@@ -49,7 +56,9 @@ public final class ContractReader {
           config.getString("description"),
           strings(config, "grain"),
           config.getConfigList("columns").stream().map(c -> column(name, c)).toList(),
-          checks(config),
+          each(config, "checks", check -> check(name, check)),
+          each(config, "references", reference -> reference(name, reference)),
+          each(config, "distributions", distribution -> distribution(name, distribution)),
           WriteMode.valueOf(config.getString("write").toUpperCase(Locale.ROOT)),
           strings(config, "parameters"),
           sections(config),
@@ -69,21 +78,43 @@ public final class ContractReader {
         column.getString("description"),
         column.hasPath("unit") ? column.getString("unit") : "",
         column.hasPath("personal") && column.getBoolean("personal"),
-        column.hasPath("required") && column.getBoolean("required"));
+        column.hasPath("required") && column.getBoolean("required"),
+        strings(column, "values"));
   }
 
-  private static List<Check> checks(Config config) {
-    if (!config.hasPath("checks")) {
-      return List.of();
-    }
-    return config.getConfigList("checks").stream()
-        .map(
-            check ->
-                new Check(
-                    Check.Level.valueOf(check.getString("level").toUpperCase(Locale.ROOT)),
-                    check.getString("rule"),
-                    check.getString("message")))
-        .toList();
+  private static Check check(TableName name, Config check) {
+    refuseUnknown(name, check, CHECK_SETTINGS);
+    return new Check(level(check), check.getString("rule"), check.getString("message"));
+  }
+
+  /** The key has the names of the referring columns where it does not say others. */
+  private static Reference reference(TableName name, Config reference) {
+    refuseUnknown(name, reference, REFERENCE_SETTINGS);
+    List<String> columns = strings(reference, "columns");
+    return new Reference(
+        level(reference),
+        columns,
+        TableName.of(reference.getString("table")),
+        reference.hasPath("key") ? strings(reference, "key") : columns,
+        reference.getString("message"));
+  }
+
+  private static Distribution distribution(TableName name, Config distribution) {
+    refuseUnknown(name, distribution, DISTRIBUTION_SETTINGS);
+    return new Distribution(
+        level(distribution),
+        distribution.getString("column"),
+        Distribution.By.valueOf(distribution.getString("by").toUpperCase(Locale.ROOT)));
+  }
+
+  private static Check.Level level(Config check) {
+    return Check.Level.valueOf(check.getString("level").toUpperCase(Locale.ROOT));
+  }
+
+  private static <T> List<T> each(Config config, String path, Function<Config, T> read) {
+    return config.hasPath(path)
+        ? config.getConfigList(path).stream().<T>map(read).toList()
+        : List.of();
   }
 
   private static List<String> strings(Config config, String path) {

@@ -79,7 +79,7 @@ class ConfigLoaderTest {
     assertThat(defaults.coaching().falseDiscoveryRate()).isEqualTo(0.1);
     assertThat(defaults.coaching().smallSample()).isEqualTo(10);
     assertThat(defaults.experiments()).isEmpty();
-    assertThat(defaults.quality()).isEqualTo(new Quality(0.05));
+    assertThat(defaults.quality()).isEqualTo(new Quality(0.05, List.of()));
     assertThat(defaults.privacy()).isEqualTo(new Privacy(Privacy.Names.SHOWN, Optional.empty()));
     assertThat(defaults.spark()).isEqualTo(new SparkSettings("local[*]", Map.of()));
     assertThat(defaults.warehouse()).isEqualTo(new Warehouse("warehouse"));
@@ -129,7 +129,9 @@ class ConfigLoaderTest {
                 Inclusion.EXCLUDE,
                 Inclusion.INCLUDE));
     assertThat(everyKey.marts()).isEqualTo(new Marts(Marts.Cuts.ALL, true));
-    assertThat(everyKey.quality()).isEqualTo(new Quality(0.1));
+    assertThat(everyKey.quality())
+        .isEqualTo(
+            new Quality(0.1, List.of(new Freshness("crm", Optional.of(30), Optional.of(60)))));
     assertThat(everyKey.privacy())
         .isEqualTo(new Privacy(Privacy.Names.PSEUDONYMS, Optional.of(System.getenv().get("PATH"))));
     assertThat(everyKey.spark())
@@ -478,6 +480,7 @@ class ConfigLoaderTest {
             entry("segment", entries(written, "segments")),
             entry("measure", entries(written, "measures")),
             entry("metric", entries(written, "metrics")),
+            entry("freshness", entries(written, "quality.freshness")),
             entry("goal", entries(written, "goals")),
             entry("target", entries(written, "targets")),
             entry("scorecard", entries(written, "scorecards")),

@@ -32,7 +32,7 @@ class ConfigMistakesTest {
           """
           busines.name = X ~ busines is not a setting; did you mean business?
           business.time-zonne = UTC ~ business.time-zonne is not a setting; did you mean time-zone?
-          quality.colour = red ~ quality.colour is not a setting; known are max-quarantined-share
+          quality.colour = red ~ quality.colour is not a setting; known are freshness, max-quarantined-share
           business.name = [a] ~ business.name is a list; write the company's name
           business = 3 ~ business is '3'; write a block { … }
           business.ping-pong-seconds = soon ~ business.ping-pong-seconds is 'soon'; write a whole number from 0
@@ -45,6 +45,10 @@ class ConfigMistakesTest {
           business.time-zone = Mars/Base ~ business.time-zone is 'Mars/Base'; write a zone of the IANA database, e.g. Europe/Berlin
           business.constant-rate-date = 2024-02-30 ~ business.constant-rate-date is '2024-02-30'; write a date, e.g. 2024-01-31
           business.reporting-currency = DOLLAR ~ business.reporting-currency is 'DOLLAR'; write an ISO 4217 code, e.g. USD
+          quality.freshness.crm {} ~ quality.freshness.crm.warn-after-hours is missing; write a number of hours, e.g. 36
+          quality.freshness.crm { warn-after-hours = 9, fail-after-hours = 0 } ~ quality.freshness.crm.fail-after-hours is '0'; write a whole number from 1
+          quality.freshness.crm { warn-after-hours = 48, fail-after-hours = 48 } ~ quality.freshness.crm.fail-after-hours is not more than warn-after-hours; write a larger number, or leave one of them out
+          quality.freshness.cmr.warn-after-hours = 48 ~ quality.freshness.cmr names no source; did you mean crm?
           quality.max-quarantined-share = 5 ~ quality.max-quarantined-share is '5'; write a share from 0 to 1, e.g. 0.05
           privacy.names = pseudonyms ~ privacy.key is not set, and pseudonyms need it; take it from the environment: key = ${?STAGECOACH_PSEUDONYM_KEY}
           privacy.key = secret ~ privacy.key is written out; take it from the environment: key = ${?STAGECOACH_PSEUDONYM_KEY}
@@ -303,7 +307,7 @@ class ConfigMistakesTest {
     assertThat(files.problemsOfValidWith(lines))
         .containsExactly(
             "more.conf:2: business.close-date is 'evnt'; write event or field",
-            "more.conf:3: quality.colour is not a setting; known are max-quarantined-share",
+            "more.conf:3: quality.colour is not a setting; known are freshness, max-quarantined-share",
             "test.conf:2: business.time-zone is 'Nowhere';"
                 + " write a zone of the IANA database, e.g. Europe/Berlin",
             "test.conf:4: funnels.sales.window-days is 'many'; write a whole number from 1 to"

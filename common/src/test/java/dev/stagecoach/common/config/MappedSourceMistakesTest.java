@@ -65,6 +65,21 @@ class MappedSourceMistakesTest {
   }
 
   @Test
+  void aSourceOfDatabasesAloneCannotBeStale() {
+    assertThat(
+            files.problemsOfValidWith(
+                """
+                sources.base { kind = mapped
+                  feeds.deals { format = jdbc, jdbc { url = "jdbc:x", query = "select 1" } }
+                  maps = [ { to = deal, from = deals, columns { deal_id = id, stage_id = stage } } ] }
+                quality.freshness.base.warn-after-hours = 36
+                """))
+        .containsExactly(
+            "test.conf:5: quality.freshness.base is about a source that delivers no files;"
+                + " take it out: databases are asked anew in each run");
+  }
+
+  @Test
   void aMappedSourceNeedsFeedsAndMaps() {
     assertThat(files.problemsOfValidWith("sources.old = { kind = mapped }"))
         .containsExactly(

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagecoach.common.config.Section;
 import dev.stagecoach.common.quality.Check;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ContractReaderTest {
@@ -24,9 +27,14 @@ class ContractReaderTest {
             cluster = [deal_key]
             java = Deals
             columns = [
-              { name = deal_key, type = bigint, description = "The deal.", unit = deals, personal = true, required = true }
+              { name = deal_key, type = bigint, description = "The deal.", unit = deals, personal = true, required = true, values = ["1", "2"] }
             ]
             checks = [ { level = warn, rule = "deal_key > 0", message = "Odd." } ]
+            references = [
+              { level = fail, columns = [deal_key], table = core.unit, key = [unit_key], message = "Lost." }
+              { level = warn, columns = [deal_key], table = core.cost, message = "No cost." }
+            ]
+            distributions = [ { level = warn, column = deal_key, by = size } ]
             """);
 
     assertThat(contract)
@@ -34,22 +42,76 @@ class ContractReaderTest {
             new TableContract(
                 NAME,
                 "One row per deal.",
-                java.util.List.of("deal_key"),
-                java.util.List.of(
-                    new Column("deal_key", "bigint", "The deal.", "deals", true, true)),
-                java.util.List.of(new Check(Check.Level.WARN, "deal_key > 0", "Odd.")),
+                List.of("deal_key"),
+                List.of(
+                    new Column(
+                        "deal_key", "bigint", "The deal.", "deals", true, true, List.of("1", "2"))),
+                List.of(new Check(Check.Level.WARN, "deal_key > 0", "Odd.")),
+                List.of(
+                    new Reference(
+                        Check.Level.FAIL,
+                        List.of("deal_key"),
+                        TableName.of("core.unit"),
+                        List.of("unit_key"),
+                        "Lost."),
+                    new Reference(
+                        Check.Level.WARN,
+                        List.of("deal_key"),
+                        TableName.of("core.cost"),
+                        List.of("deal_key"),
+                        "No cost.")),
+                List.of(new Distribution(Check.Level.WARN, "deal_key", Distribution.By.SIZE)),
                 WriteMode.APPEND,
-                java.util.List.of("as_of"),
-                java.util.Set.of(Section.METRICS),
-                java.util.List.of("deal_key"),
-                java.util.Optional.of("Deals")));
+                List.of("as_of"),
+                Set.of(Section.METRICS),
+                List.of("deal_key"),
+                Optional.of("Deals")));
   }
 
   @Test
   void theDescriptionBecomesTheColumnsCommentWithItsUnit() {
-    Column column = new Column("days", "decimal(20,6)", "Elapsed time.", "days", false, false);
+    Column column = new Column("days", "decimal(20,6)", "Elapsed time.", "days");
 
     assertThat(column.field().getComment().get()).isEqualTo("Elapsed time. [days]");
+  }
+
+  @Test
+  void aRowIsHeldToItsKeyItsRequiredColumnsTheirValuesAndTheRules() {
+    TableContract contract =
+        ContractReader.read(
+            NAME,
+            """
+            description = "One row per deal."
+            grain = [deal_key]
+            write = replace
+            columns = [
+              { name = deal_key, type = bigint, description = "The deal.", required = true }
+              { name = outcome, type = string, description = "How.", required = true, values = [won, "can't say"] }
+            ]
+            checks = [ { level = warn, rule = "deal_key > 0", message = "Odd." } ]
+            """);
+
+    assertThat(contract.rowChecks())
+        .extracting(Check::rule)
+        .containsExactly(
+            "deal_key is not null",
+            "outcome is not null",
+            "outcome in ('won', 'can\\'t say')",
+            "deal_key > 0");
+  }
+
+  @Test
+  void aReferenceWithAnotherNumberOfColumnsThanItsKeyIsRefused() {
+    assertThatThrownBy(
+            () ->
+                ContractReader.read(
+                    NAME,
+                    """
+                    description = x, grain = [], write = view, columns = []
+                    references = [ { level = fail, columns = [a, b], table = core.unit, key = [c], message = m } ]
+                    """))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("the columns [a, b] refer to the columns [c] of core.unit");
   }
 
   @Test

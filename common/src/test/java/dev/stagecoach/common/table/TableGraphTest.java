@@ -87,6 +87,8 @@ class TableGraphTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             write,
             List.of(),
             Set.of(),

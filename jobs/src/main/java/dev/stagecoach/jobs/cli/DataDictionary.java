@@ -64,7 +64,7 @@ final class DataDictionary {
     line("Read by", readers(name));
     out.println();
     Format.TABLE.print(columns(contract), out);
-    if (!contract.checks().isEmpty()) {
+    if (!contract.toldChecks().isEmpty()) {
       out.println();
       Format.TABLE.print(checks(contract), out);
     }
@@ -140,7 +140,7 @@ final class DataDictionary {
   private static Listing checks(TableContract contract) {
     return new Listing(
         List.of(Heading.text("check"), Heading.text("rule"), Heading.text("says")),
-        contract.checks().stream()
+        contract.toldChecks().stream()
             .map(check -> List.<Object>of(level(check), check.rule(), check.message()))
             .toList());
   }
@@ -157,7 +157,7 @@ final class DataDictionary {
         "inputs",
         new TreeSet<>(graph.table(name).inputs()).stream().map(TableName::toString).toList());
     members.put("columns", contract.columns().stream().map(DataDictionary::members).toList());
-    members.put("checks", contract.checks().stream().map(DataDictionary::members).toList());
+    members.put("checks", contract.toldChecks().stream().map(DataDictionary::members).toList());
     return members;
   }
 

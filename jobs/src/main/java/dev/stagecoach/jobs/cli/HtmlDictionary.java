@@ -77,7 +77,7 @@ final class HtmlDictionary {
     parts.add(Tag.of("p").text(contract.description()));
     parts.add(facts(contract, all));
     parts.add(columns(contract).html());
-    if (!contract.checks().isEmpty()) {
+    if (!contract.toldChecks().isEmpty()) {
       parts.add(
           Tag.of("details")
               .around(Tag.of("summary").text("Checks of " + name), checks(contract).html()));
@@ -136,7 +136,7 @@ final class HtmlDictionary {
 
   private static DataTable checks(TableContract contract) {
     List<List<Html>> rows = new ArrayList<>();
-    for (Check check : contract.checks()) {
+    for (Check check : contract.toldChecks()) {
       rows.add(
           List.of(
               Tag.of("code").text(check.rule()),

@@ -51,7 +51,10 @@ final class SourceObjects {
   static LandingObject of(SourceSpec.Mapped source, Feed feed) {
     List<Column> key =
         feed.key().stream()
-            .map(name -> new Column(name, "string", "Part of the row's key.", "", false, true))
+            .map(
+                name ->
+                    new Column(
+                        name, "string", "Part of the row's key.", "", false, true, List.of()))
             .toList();
     TableContract contract =
         new TableContract(
@@ -60,6 +63,8 @@ final class SourceObjects {
                 .formatted(feed.name(), source.name()),
             feed.key(),
             key,
+            List.of(),
+            List.of(),
             List.of(),
             WriteMode.APPEND,
             List.of(),

@@ -9,6 +9,8 @@ import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableGraph;
 import dev.stagecoach.common.table.TableName;
 import dev.stagecoach.common.table.WriteMode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what a run did: its steps, its checks and what it published. */
 final class RunLog {
+  private static final int SHARE_SCALE = 8;
   static final TableName JOB_RUN = TableName.of("ops.job_run");
   static final TableName DATA_QUALITY = TableName.of("mart.data_quality");
 
@@ -75,19 +78,8 @@ final class RunLog {
 
   /** Replaces the data-quality mart by the checks of this run. */
   StepResult quality(List<CheckResult> checks) {
-    List<Row> rows =
-        checks.stream()
-            .map(
-                result ->
-                    row(
-                        result.table(),
-                        result.check().rule(),
-                        result.check().level().name().toLowerCase(Locale.ROOT),
-                        result.rows(),
-                        result.failed(),
-                        result.check().message(),
-                        context.asOf()))
-            .toList();
+    KpiEffects effects = new KpiEffects(graph, context.config());
+    List<Row> rows = checks.stream().map(result -> quality(result, effects)).toList();
     long version = write(DATA_QUALITY, rows);
     return new StepResult(
         DATA_QUALITY.toString(),
@@ -96,6 +88,29 @@ final class RunLog {
         java.util.OptionalLong.of(version),
         List.of(),
         false);
+  }
+
+  private Row quality(CheckResult result, KpiEffects effects) {
+    TableName table = TableName.of(result.table());
+    return row(
+        result.table(),
+        result.check().rule(),
+        result.check().level().name().toLowerCase(Locale.ROOT),
+        result.rows(),
+        result.failed(),
+        share(result),
+        result.check().message(),
+        effects.marts(table).toArray(String[]::new),
+        effects.kpis(table).toArray(String[]::new),
+        context.asOf());
+  }
+
+  /** Of a check that counts rows beyond those that it looked at, all. */
+  private static @Nullable BigDecimal share(CheckResult result) {
+    return result.rows() == 0
+        ? null
+        : BigDecimal.valueOf(Math.min(result.failed(), result.rows()))
+            .divide(BigDecimal.valueOf(result.rows()), SHARE_SCALE, RoundingMode.HALF_UP);
   }
 
   /** The number that the run's tables will be published under. */

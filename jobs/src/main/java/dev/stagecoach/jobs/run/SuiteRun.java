@@ -52,6 +52,10 @@ public final class SuiteRun {
   public Summary run(RunContext context, NightRequest night, String program, String fingerprint) {
     List<Table> tables = computed(graph, night.tables());
     RunLog log = new RunLog(graph, store, context, clock);
+    List<CheckResult> deliveries = FreshnessCheck.of(context, store);
+    if (deliveries.stream().anyMatch(CheckResult::stops)) {
+      refuse(log, List.of(log.quality(deliveries)), deliveries);
+    }
     TableBuild build = new TableBuild(graph, store, context, System::nanoTime);
     MadeTables made = new MadeTables(store, context.session());
     RowsMarks marks = new RowsMarks(store, context.session(), made);
@@ -68,28 +72,33 @@ public final class SuiteRun {
       log.steps(broke.done(), Optional.of(RunLog.StepFailure.of(broke.step(), failure)));
       throw failure;
     }
-    return finish(context, log, results, fingerprint);
+    List<CheckResult> checks = new ArrayList<>(deliveries);
+    checks.addAll(new RunChecks(graph, store, context.session()).of(results));
+    return finish(context, log, new Made(results, checks), fingerprint);
   }
 
-  private Summary finish(
-      RunContext context, RunLog log, List<StepResult> results, String fingerprint) {
-    List<CheckResult> checks =
-        new ArrayList<>(results.stream().flatMap(result -> result.checks().stream()).toList());
-    checks.addAll(VolumeCheck.of(results, new Publications(store).rowCounts(context.session())));
-    List<StepResult> steps = new ArrayList<>(results);
-    steps.add(log.quality(checks));
-    List<CheckResult> stopping = checks.stream().filter(CheckResult::stops).toList();
-    if (!stopping.isEmpty()) {
-      StagecoachException refusal = refusal(stopping);
-      log.steps(steps, Optional.of(RunLog.StepFailure.of("publish", refusal)));
-      throw refusal;
+  /** The tables of a run and what was found about them. */
+  private record Made(List<StepResult> results, List<CheckResult> checks) {}
+
+  private Summary finish(RunContext context, RunLog log, Made made, String fingerprint) {
+    List<StepResult> steps = new ArrayList<>(made.results());
+    steps.add(log.quality(made.checks()));
+    if (made.checks().stream().anyMatch(CheckResult::stops)) {
+      refuse(log, steps, made.checks());
     }
     new Restatements(graph.table(Restatements.TABLE).contract(), store)
-        .note(context, results, log.nextPublication(), clock.instant())
+        .note(context, made.results(), log.nextPublication(), clock.instant())
         .ifPresent(steps::add);
     log.publish(steps, fingerprint);
     log.steps(steps, Optional.empty());
-    return new Summary(steps, checks.stream().filter(result -> result.failed() > 0).toList());
+    return new Summary(
+        steps, made.checks().stream().filter(result -> result.failed() > 0).toList());
+  }
+
+  private static void refuse(RunLog log, List<StepResult> steps, List<CheckResult> checks) {
+    StagecoachException refusal = refusal(checks.stream().filter(CheckResult::stops).toList());
+    log.steps(steps, Optional.of(RunLog.StepFailure.of("publish", refusal)));
+    throw refusal;
   }
 
   private static StagecoachException refusal(List<CheckResult> stopping) {

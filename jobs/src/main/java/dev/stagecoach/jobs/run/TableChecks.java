@@ -17,7 +17,6 @@ import dev.stagecoach.common.table.TableContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -43,13 +42,7 @@ final class TableChecks {
   TableChecks(TableContract contract, boolean isSmall) {
     this.contract = contract;
     this.isSmall = isSmall;
-    Stream<Check> keys =
-        contract.grain().stream()
-            .map(
-                column ->
-                    new Check(
-                        Check.Level.FAIL, column + " is not null", "A column of the key is null."));
-    checks = Stream.concat(keys, contract.checks().stream()).toList();
+    checks = contract.rowChecks();
   }
 
   /** The same rows, which are counted on their way to where they are written. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +126,22 @@ class RunRefusalsTest {
     assertThat(screen.err()).startsWith("1 of 2 rows of crm.deals cannot be read (50.0 %");
     assertThat(folder.resolve("warehouse")).isDirectoryNotContaining("glob:**/{raw,core,mart}");
     assertThat(folder.resolve("warehouse/ops/publication")).doesNotExist();
+  }
+
+  @Test
+  void aStaleSourceEndsTheRunBeforeAnyTableIsMade() throws IOException {
+    Files.setLastModifiedTime(
+        folder.resolve("deals.csv"), FileTime.from(Instant.parse("2024-01-01T00:00:00Z")));
+
+    Screen screen = runWith(mapped("amount") + "quality.freshness.crm.fail-after-hours = 48\n");
+
+    assertThat(screen.status()).isEqualTo(3);
+    assertThat(screen.err())
+        .contains(
+            "The newest file of source crm is of 2024-01-01T00:00:00Z: look whether its export"
+                + " still runs, or change quality.freshness.crm. Nothing was published");
+    assertThat(folder.resolve("warehouse")).isDirectoryNotContaining("glob:**/core");
+    assertThat(folder.resolve("warehouse/mart/data_quality")).exists();
   }
 
   private Screen runWith(String sources) throws IOException {

@@ -99,7 +99,7 @@ record TableCase(TableName table, Path folder, Path root) {
     }
     List<Column> columns = new ArrayList<>(contract.columns());
     for (StructField own : RawRows.OWN.fields()) {
-      columns.add(new Column(own.name(), own.dataType().sql(), "Ours.", "", false, false));
+      columns.add(new Column(own.name(), own.dataType().sql(), "Ours.", ""));
     }
     return new TableContract(
         contract.name(),
@@ -107,6 +107,8 @@ record TableCase(TableName table, Path folder, Path root) {
         contract.grain(),
         columns,
         contract.checks(),
+        contract.references(),
+        contract.distributions(),
         contract.write(),
         contract.parameters(),
         contract.settings(),

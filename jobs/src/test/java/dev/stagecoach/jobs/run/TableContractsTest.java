@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagecoach.common.config.ConfigLoader;
 import dev.stagecoach.common.config.SuiteConfig;
 import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.quality.Check;
 import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.common.table.Column;
+import dev.stagecoach.common.table.Distribution;
 import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.RawRows;
+import dev.stagecoach.common.table.Reference;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableInputs;
@@ -117,6 +120,50 @@ class TableContractsTest {
   }
 
   @Test
+  void referencesJoinColumnsOfTheSameTypes() {
+    assertThat(
+            TABLES.stream()
+                .flatMap(
+                    table ->
+                        table.contract().references().stream()
+                            .filter(
+                                reference -> !types(table, reference).equals(keyTypes(reference)))
+                            .map(reference -> table.name() + ": " + reference.check().rule())))
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsComparedWithThePastIsAColumn() {
+    assertThat(TABLES)
+        .allSatisfy(
+            table ->
+                assertThat(names(table.contract()))
+                    .as(table.name().toString())
+                    .containsAll(
+                        table.contract().distributions().stream()
+                            .map(Distribution::column)
+                            .toList()));
+  }
+
+  /** A row of {@code mart.data_quality} is known by its table and check. */
+  @Test
+  void theChecksOfATableDiffer() {
+    assertThat(TABLES)
+        .allSatisfy(
+            table ->
+                assertThat(
+                        Stream.concat(
+                            table.contract().rowChecks().stream(),
+                            Stream.concat(
+                                table.contract().references().stream().map(Reference::check),
+                                table.contract().distributions().stream()
+                                    .map(Distribution::check))))
+                    .extracting(Check::rule)
+                    .as(table.name().toString())
+                    .doesNotHaveDuplicates());
+  }
+
+  @Test
   void theParametersOfAContractAreThoseOfItsQuery() {
     assertThat(TABLES.stream().filter(SqlTable.class::isInstance).map(SqlTable.class::cast))
         .allSatisfy(
@@ -159,7 +206,7 @@ class TableContractsTest {
   @Test
   void theMartOfDataQualityHasThePromisedColumns() {
     assertThat(names(contract("mart.data_quality")))
-        .contains("check", "table", "rows", "failed", "effect");
+        .contains("check", "table", "rows", "failed", "share", "effect", "marts", "kpis");
   }
 
   @ParameterizedTest
@@ -208,6 +255,18 @@ class TableContractsTest {
 
   private static List<String> names(TableContract contract) {
     return contract.columns().stream().map(Column::name).toList();
+  }
+
+  private static List<String> types(Table table, Reference reference) {
+    return types(table.contract(), reference.columns());
+  }
+
+  private static List<String> keyTypes(Reference reference) {
+    return types(contract(reference.table().toString()), reference.key());
+  }
+
+  private static List<String> types(TableContract contract, List<String> columns) {
+    return columns.stream().map(name -> contract.schema().apply(name).dataType().sql()).toList();
   }
 
   private static List<String> columns(Predicate<Column> wanted) {

@@ -110,7 +110,7 @@ final class DataSets {
           "%s.sql: neither a contract nor dashboards.conf tells of %s"
               .formatted(data.name(), name));
     }
-    return new Column(name, "string", description, "", false, false);
+    return new Column(name, "string", description, "");
   }
 
   /** The metrics of a data set by their names; of KPIs those of the configuration. */
