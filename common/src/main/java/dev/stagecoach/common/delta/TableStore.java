@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -301,13 +302,20 @@ public final class TableStore {
     try {
       write.run();
     } catch (Exception e) {
+      if (isConflict(e)) {
+        throw new StagecoachException(
+            ExitCode.FAILED,
+            "Table %s could not be written at %s: another program wrote it at the same time; let nothing but one stagecoach command write a warehouse, and run again"
+                .formatted(table, location(table)),
+            e);
+      }
       if (e instanceof RuntimeException bug && !isStorage(e)) {
         throw bug;
       }
       throw new StagecoachException(
           ExitCode.FAILED,
           "Table %s could not be written at %s: %s; its previous version stays, run again once that is mended"
-              .formatted(table, location(table), firstLine(e)),
+              .formatted(table, location(table), storageFault(e)),
           e);
     }
     return new Commit(table, version(session, table));
@@ -315,6 +323,20 @@ public final class TableStore {
 
   private static boolean isStorage(Throwable failure) {
     return Causes.of(failure).anyMatch(IOException.class::isInstance);
+  }
+
+  /** Delta's own exceptions have no other type in common. */
+  private static boolean isConflict(Throwable failure) {
+    return Causes.of(failure).anyMatch(ConcurrentModificationException.class::isInstance);
+  }
+
+  /** What the disk said, in whatever job of Spark it was said. */
+  private static String storageFault(Throwable failure) {
+    return Causes.of(failure)
+        .filter(IOException.class::isInstance)
+        .reduce((above, below) -> below)
+        .map(TableStore::firstLine)
+        .orElseGet(() -> firstLine(failure));
   }
 
   private static String firstLine(Throwable failure) {

@@ -103,8 +103,7 @@ public final class Night {
     try {
       return new Ingest(contracts(), store, clock).run(context);
     } catch (StagecoachException e) {
-      log.steps(List.of(), Optional.of(RunLog.StepFailure.of(INGEST, e)));
-      throw e;
+      throw log.failed(List.of(), INGEST, e);
     }
   }
 

@@ -76,6 +76,22 @@ final class RunLog {
     write(JOB_RUN, rows);
   }
 
+  /**
+   * Notes a run that failed, and gives back why. A disk that is full lets nothing be noted, and is
+   * still the reason.
+   */
+  StagecoachException failed(List<StepResult> done, String step, StagecoachException failure) {
+    try {
+      steps(
+          done,
+          Optional.of(
+              new StepFailure(step, String.valueOf(failure.getMessage()), failure.exitCode())));
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
+  }
+
   /** Replaces the data-quality mart by the checks of this run. */
   StepResult quality(List<CheckResult> checks) {
     KpiEffects effects = new KpiEffects(graph, context.config());
@@ -154,9 +170,5 @@ final class RunLog {
   }
 
   /** The step that ended a run, and why. */
-  record StepFailure(String step, String message, ExitCode exitCode) {
-    static StepFailure of(String step, StagecoachException failure) {
-      return new StepFailure(step, String.valueOf(failure.getMessage()), failure.exitCode());
-    }
-  }
+  record StepFailure(String step, String message, ExitCode exitCode) {}
 }

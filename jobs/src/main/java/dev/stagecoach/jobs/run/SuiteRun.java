@@ -68,9 +68,7 @@ public final class SuiteRun {
           new ParallelBuild(graph, lanes, progress)
               .run(tables, table -> kept.keptOrMade(table, build::build));
     } catch (ParallelBuild.StepBroke broke) {
-      StagecoachException failure = failure(broke);
-      log.steps(broke.done(), Optional.of(RunLog.StepFailure.of(broke.step(), failure)));
-      throw failure;
+      throw log.failed(broke.done(), broke.step(), failure(broke));
     }
     List<CheckResult> checks = new ArrayList<>(deliveries);
     checks.addAll(new RunChecks(graph, store, context.session()).of(results));
@@ -96,9 +94,8 @@ public final class SuiteRun {
   }
 
   private static void refuse(RunLog log, List<StepResult> steps, List<CheckResult> checks) {
-    StagecoachException refusal = refusal(checks.stream().filter(CheckResult::stops).toList());
-    log.steps(steps, Optional.of(RunLog.StepFailure.of("publish", refusal)));
-    throw refusal;
+    throw log.failed(
+        steps, "publish", refusal(checks.stream().filter(CheckResult::stops).toList()));
   }
 
   private static StagecoachException refusal(List<CheckResult> stopping) {

@@ -1,15 +1,18 @@
 package dev.stagecoach.jobs.fault;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * A disk that stops in the middle of a run, as it looks to the world when the process is killed:
- * what was written until then is there, half of what was being written too, nothing after it.
+ * A disk that fails in the middle of a run: it stops, as it looks to the world when the process is
+ * killed, or is full, or may not be written any more, or another program writes a table's log
+ * first.
  *
  * <p>Each run sees the warehouse through a path of its own, a <i>life</i>. When the life ends,
  * nothing that still stirs in this process can change the warehouse any more.
@@ -28,12 +31,24 @@ final class DyingDisk {
 
   private DyingDisk() {}
 
-  /** What happens at the fatal change. */
+  /** What happens once the changes that are allowed have been made. */
   enum Failure {
-    /** It and all that follow are not made. */
+    /** The next is half made, and none that follows. */
     DEATH,
-    /** The disk is full: this change and those after it are refused until the life is over. */
-    FULL
+    /** What is written next is half written, and nothing after it; other changes are made. */
+    FULL,
+    /** Nothing can be created, renamed or deleted any more. */
+    DENIED,
+    /** Another program puts its own entry where the next entry of a table's log is to stand. */
+    CONFLICT
+  }
+
+  /** What a run wants to do to the disk. */
+  enum Change {
+    /** To fill a file that is there. */
+    WRITE,
+    /** To create, rename or delete. */
+    NAME
   }
 
   /** A run's path and how many changes it may make. */
@@ -49,9 +64,11 @@ final class DyingDisk {
 
   /** Gives the configuration its own disk back. */
   static void remove(Configuration configuration) {
-    configuration.unset(IMPLEMENTATION);
-    configuration.unset(WITHOUT_CACHE);
-    configuration.unset(ABSTRACT);
+    Configuration usual = new Configuration();
+    for (String key : List.of(IMPLEMENTATION, WITHOUT_CACHE, ABSTRACT)) {
+      Optional.ofNullable(usual.get(key))
+          .ifPresentOrElse(value -> configuration.set(key, value), () -> configuration.unset(key));
+    }
     LIFE.set(NONE);
   }
 
@@ -88,8 +105,21 @@ final class DyingDisk {
     LIFE.set(NONE);
   }
 
+  /** Whether it is now that another program writes into the log; it does so once. */
+  static boolean isOvertaken(String path) {
+    Life life = LIFE.get();
+    boolean isDue =
+        life.failure() == Failure.CONFLICT
+            && path.startsWith(life.path())
+            && life.made().get() > life.allowed();
+    return isDue
+        && LIFE.compareAndSet(
+            life,
+            new Life(life.path(), Long.MAX_VALUE, life.failure(), life.made(), life.commits()));
+  }
+
   /** What is left of a change of this path: all, the half on which the disk failed, or nothing. */
-  static Part permitted(String path) throws IOException {
+  static Part permitted(String path, Change change) throws IOException {
     if (!path.contains(LIVES)) {
       return Part.ALL;
     }
@@ -97,17 +127,37 @@ final class DyingDisk {
     if (!path.startsWith(life.path()) || life.path().isEmpty()) {
       throw new IOException("This process has been killed");
     }
-    long change = life.made().incrementAndGet();
-    if (change <= life.allowed()) {
+    long number = life.made().incrementAndGet();
+    if (number <= life.allowed()) {
       return Part.ALL;
     }
-    if (life.failure() == Failure.FULL) {
-      throw new IOException("No space left on device");
+    boolean isNext = number == life.allowed() + 1;
+    return switch (life.failure()) {
+      case DEATH -> halfOr(isNext, "This process has been killed");
+      case FULL -> change == Change.WRITE ? halfOr(isNext, "No space left on device") : Part.ALL;
+      case DENIED -> {
+        if (change == Change.NAME) {
+          throw new FileNotFoundException(path + " (Permission denied)");
+        }
+        yield Part.ALL;
+      }
+      case CONFLICT -> Part.ALL;
+    };
+  }
+
+  private static Part halfOr(boolean isHalf, String failure) throws IOException {
+    if (!isHalf) {
+      throw new IOException(failure);
     }
-    if (change == life.allowed() + 1) {
-      return Part.HALF;
-    }
-    throw new IOException("This process has been killed");
+    return Part.HALF;
+  }
+
+  /** Why only half of a change was made. */
+  static IOException failure() {
+    return new IOException(
+        LIFE.get().failure() == Failure.FULL
+            ? "No space left on device"
+            : "This process has been killed");
   }
 
   /** How much of a change is made. */

@@ -3,6 +3,8 @@ package dev.stagecoach.jobs.fault;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -12,15 +14,20 @@ import org.apache.hadoop.fs.permission.FsPermission;
 /** The machine's files on a {@link DyingDisk}: every change asks whether it may still be made. */
 public final class DyingFileSystem extends LocalFileSystem {
   private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
+  private static final Pattern COMMIT_TO_BE = Pattern.compile("\\.(\\d{20})\\.json\\..*");
 
   /** Made by Hadoop. */
   public DyingFileSystem() {
     super(new Raw());
   }
 
+  private static String name(Path path) {
+    return path.toUri().getPath();
+  }
+
   private static void require(Path path) throws IOException {
-    if (DyingDisk.permitted(path.toUri().getPath()) == DyingDisk.Part.HALF) {
-      throw new IOException("This process has been killed");
+    if (DyingDisk.permitted(name(path), DyingDisk.Change.NAME) == DyingDisk.Part.HALF) {
+      throw DyingDisk.failure();
     }
   }
 
@@ -28,6 +35,7 @@ public final class DyingFileSystem extends LocalFileSystem {
     @Override
     protected OutputStream createOutputStream(Path path, boolean append) throws IOException {
       require(path);
+      overtake(path);
       return new DyingStream(path, super.createOutputStream(path, append));
     }
 
@@ -35,7 +43,23 @@ public final class DyingFileSystem extends LocalFileSystem {
     protected OutputStream createOutputStreamWithMode(
         Path path, boolean append, FsPermission permission) throws IOException {
       require(path);
+      overtake(path);
       return new DyingStream(path, super.createOutputStreamWithMode(path, append, permission));
+    }
+
+    /** The other program writes what the entry before says: the table holds the same rows. */
+    private static void overtake(Path path) throws IOException {
+      Matcher entry = COMMIT_TO_BE.matcher(path.getName());
+      if (!entry.matches() || Long.parseLong(entry.group(1)) == 0) {
+        return;
+      }
+      java.nio.file.Path log = java.nio.file.Path.of(name(path.getParent()));
+      long version = Long.parseLong(entry.group(1));
+      if (DyingDisk.isOvertaken(name(path))) {
+        Files.copy(
+            log.resolve("%020d.json".formatted(version - 1)),
+            log.resolve("%020d.json".formatted(version)));
+      }
     }
 
     @Override
@@ -67,7 +91,7 @@ public final class DyingFileSystem extends LocalFileSystem {
     }
   }
 
-  /** What is being written when the disk stops is written to the half. */
+  /** What is being written when the disk fails is written to the half. */
   private static final class DyingStream extends FilterOutputStream {
     private final Path path;
 
@@ -78,17 +102,20 @@ public final class DyingFileSystem extends LocalFileSystem {
 
     @Override
     public void write(int one) throws IOException {
-      require(path);
+      if (DyingDisk.permitted(name(path), DyingDisk.Change.WRITE) == DyingDisk.Part.HALF) {
+        throw DyingDisk.failure();
+      }
       out.write(one);
     }
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-      boolean isHalf = DyingDisk.permitted(path.toUri().getPath()) == DyingDisk.Part.HALF;
+      boolean isHalf =
+          DyingDisk.permitted(name(path), DyingDisk.Change.WRITE) == DyingDisk.Part.HALF;
       out.write(bytes, from, isHalf ? length / 2 : length);
       if (isHalf) {
         out.flush();
-        throw new IOException("This process has been killed");
+        throw DyingDisk.failure();
       }
     }
   }

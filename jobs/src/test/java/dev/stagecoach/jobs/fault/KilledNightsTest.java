@@ -1,16 +1,12 @@
 package dev.stagecoach.jobs.fault;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.stagecoach.common.spark.TestSession;
-import dev.stagecoach.common.table.TableGraph;
-import dev.stagecoach.common.table.TableName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,32 +30,14 @@ class KilledNightsTest {
 
   @TempDir static Path folder;
 
-  private static final List<NightWarehouse> UNDISTURBED = new ArrayList<>();
-  private static final List<Map<TableName, List<String>>> ROWS = new ArrayList<>();
-  private static final List<Map<TableName, List<String>>> PUBLISHED = new ArrayList<>();
-  private static final List<NightWarehouse.Changes> CHANGES = new ArrayList<>();
+  private static UndisturbedNights undisturbed;
 
   private final Random chance = new Random(SEED);
-
-  private static TableGraph graph;
-  private static SmallNights nights;
 
   @BeforeAll
   static void runUndisturbed() throws IOException {
     DyingDisk.install(TestSession.fresh().sparkContext().hadoopConfiguration());
-    graph = SmallNights.tables();
-    nights = new SmallNights(folder.resolve("landing"));
-    for (int night = 0; night < SmallNights.NIGHTS; night++) {
-      NightWarehouse warehouse =
-          new NightWarehouse(folder.resolve("undisturbed-" + night), nights, graph);
-      if (night > 0) {
-        warehouse.copy(UNDISTURBED.get(night - 1));
-      }
-      CHANGES.add(warehouse.run(night, Long.MAX_VALUE, DyingDisk.Failure.DEATH));
-      UNDISTURBED.add(warehouse);
-      ROWS.add(warehouse.rows());
-      PUBLISHED.add(warehouse.published());
-    }
+    undisturbed = UndisturbedNights.run(folder);
   }
 
   @AfterAll
@@ -73,27 +51,25 @@ class KilledNightsTest {
     int chain = 0;
     while (kills < KILLS) {
       int night = chance.nextInt(SmallNights.NIGHTS);
-      NightWarehouse warehouse =
-          new NightWarehouse(folder.resolve("killed-" + chain++), nights, graph);
-      if (night > 0) {
-        warehouse.copy(UNDISTURBED.get(night - 1));
-      }
+      NightWarehouse warehouse = undisturbed.before(night, "killed-" + chain++);
       List<Long> moments = new ArrayList<>();
       int inARow = 1 + chance.nextInt(MOST_IN_A_ROW);
       for (int i = 0; i < inARow; i++) {
-        long moment = moment(CHANGES.get(night));
+        long moment = moment(undisturbed.changes(night));
         moments.add(moment);
         kills += dies(warehouse, night, moment) ? 1 : 0;
-        requireOneWholeNight(warehouse, night, moments);
+        undisturbed.requireOneWholeNight(warehouse, night, story(night, moments));
       }
       warehouse.run(night, Long.MAX_VALUE, DyingDisk.Failure.DEATH);
-      requireEqual(warehouse.rows(), ROWS.get(night), night, moments);
+      undisturbed.requireUndisturbed(warehouse, night, story(night, moments));
       LOG.info("Night {} survived being killed at changes {}", night, moments);
     }
     LOG.info(
         "{} kills of nights with {} changes survived, seed {}",
         kills,
-        CHANGES.stream().map(NightWarehouse.Changes::all).toList(),
+        IntStream.range(0, SmallNights.NIGHTS)
+            .mapToObj(night -> undisturbed.changes(night).all())
+            .toList(),
         SEED);
   }
 
@@ -113,21 +89,7 @@ class KilledNightsTest {
     }
   }
 
-  private static void requireOneWholeNight(
-      NightWarehouse warehouse, int night, List<Long> moments) {
-    Map<TableName, List<String>> seen = warehouse.published();
-    Map<TableName, List<String>> before = night == 0 ? Map.of() : PUBLISHED.get(night - 1);
-    requireEqual(seen, seen.equals(before) ? before : PUBLISHED.get(night), night, moments);
-  }
-
-  private static void requireEqual(
-      Map<TableName, List<String>> found,
-      Map<TableName, List<String>> expected,
-      int night,
-      List<Long> moments) {
-    String story = "seed %d, night %d, killed at changes %s".formatted(SEED, night, moments);
-    assertThat(found.keySet()).as(story).isEqualTo(expected.keySet());
-    found.forEach(
-        (table, rows) -> assertThat(rows).as(table + ", " + story).isEqualTo(expected.get(table)));
+  private static String story(int night, List<Long> moments) {
+    return "seed %d, night %d, killed at changes %s".formatted(SEED, night, moments);
   }
 }
