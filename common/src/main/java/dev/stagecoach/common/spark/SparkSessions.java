@@ -1,28 +1,41 @@
 package dev.stagecoach.common.spark;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 
 /** The only place where a Spark session is made, so that every job runs under the same rules. */
 public final class SparkSessions {
   private static final int TASKS_PER_CORE = 8;
+  private static final String MASTER = "spark.master";
+
+  /** As the launcher starts the driver: deep plans, and no machine's own zone or encoding. */
+  private static final String EXECUTOR_OPTIONS = "-Xss4m -Duser.timezone=UTC -Dfile.encoding=UTF-8";
 
   private SparkSessions() {}
 
   /**
    * The session of this application, made on first use.
    *
-   * @param master where to run, e.g. {@code local[*]}; ignored under {@code spark-submit}, which
-   *     sets its own
-   * @param settings the user's own Spark settings; they win over ours
+   * <p>What {@code spark-submit} was given wins over the suite's rules, and the user's own settings
+   * win over both.
+   *
+   * @param master where to run, e.g. {@code local[*]} or {@code spark://host:7077}; ignored under
+   *     {@code spark-submit}, which sets its own
+   * @param settings the user's own Spark settings
    */
   public static SparkSession open(String master, Map<String, String> settings) {
     SparkSession.Builder builder = SparkSession.builder().appName("stagecoach");
-    if (System.getProperty("spark.master") == null) {
+    Optional<String> submitted = Optional.ofNullable(System.getProperty(MASTER));
+    if (submitted.isEmpty()) {
       builder = builder.master(master);
     }
-    for (Map.Entry<String, String> setting : rules().entrySet()) {
-      builder = builder.config(setting.getKey(), setting.getValue());
+    for (Map.Entry<String, String> rule :
+        rules(SparkMaster.of(submitted.orElse(master)), submitted.isPresent()).entrySet()) {
+      if (System.getProperty(rule.getKey()) == null) {
+        builder = builder.config(rule.getKey(), rule.getValue());
+      }
     }
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       builder = builder.config(setting.getKey(), setting.getValue());
@@ -30,8 +43,35 @@ public final class SparkSessions {
     return builder.getOrCreate();
   }
 
-  private static Map<String, String> rules() {
+  private static Map<String, String> rules(SparkMaster master, boolean isSubmitted) {
+    Map<String, String> rules = new TreeMap<>(everywhere());
+    if (master.isThisMachine()) {
+      rules.putAll(onThisMachine());
+    } else {
+      rules.put("spark.executor.extraJavaOptions", EXECUTOR_OPTIONS);
+      if (!isSubmitted) {
+        rules.put("spark.driver.host", master.addressOfThisMachine());
+        rules.put("spark.driver.bindAddress", master.addressOfThisMachine());
+        rules.put("spark.jars", ClusterJars.of(System.getProperty("java.class.path")));
+      }
+    }
+    return rules;
+  }
+
+  private static Map<String, String> onThisMachine() {
     int cores = Runtime.getRuntime().availableProcessors();
+    return Map.of(
+        "spark.driver.bindAddress",
+        "127.0.0.1",
+        "spark.driver.host",
+        "127.0.0.1",
+        // What a task sorts stays in memory at a million deals; of little data Spark makes few
+        // tasks by itself.
+        "spark.sql.shuffle.partitions",
+        Integer.toString(TASKS_PER_CORE * cores));
+  }
+
+  private static Map<String, String> everywhere() {
     return Map.ofEntries(
         Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
         Map.entry(
@@ -44,11 +84,6 @@ public final class SparkSessions {
         Map.entry("spark.sql.variable.substitute", "false"),
         Map.entry("spark.ui.enabled", "false"),
         Map.entry("spark.ui.showConsoleProgress", "false"),
-        Map.entry("spark.driver.bindAddress", "127.0.0.1"),
-        Map.entry("spark.driver.host", "127.0.0.1"),
-        // What a task sorts stays in memory at a million deals; of little data Spark makes few
-        // tasks by itself.
-        Map.entry("spark.sql.shuffle.partitions", Integer.toString(TASKS_PER_CORE * cores)),
         Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
         // The rule would compute every array of a generator twice: once to see that it is not
         // empty.

@@ -140,6 +140,20 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void whereRowsAreMadeAndKeptIsNothingThatTheyFollowFrom() {
+    WrittenConfiguration.in(folder);
+    SuiteConfig elsewhere =
+        ConfigLoader.load(
+            folder.resolve("valid.conf"),
+            Map.of(
+                "spark.master", "spark://host:7077",
+                "spark.settings.\"spark.executor.memory\"", "2g",
+                "warehouse.path", "s3a://bucket/warehouse"));
+
+    assertThat(elsewhere.digests()).isEqualTo(defaults.digests());
+  }
+
+  @Test
   void everyKeyOfSourcesReachesItsField() {
     SourceSpec.Mapped source = everyKey.sources(SourceSpec.Mapped.class).get(0);
     Feed.Files deals = (Feed.Files) source.feeds().get(0);

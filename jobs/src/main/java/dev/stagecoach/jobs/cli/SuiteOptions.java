@@ -34,6 +34,19 @@ final class SuiteOptions {
       description = "Folder of the tables (default: warehouse.path, which is ./warehouse).")
   private @Nullable String warehouse;
 
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description =
+          "Where Spark runs, e.g. spark://host:7077 (default: spark.master, which is local[*]).")
+  private @Nullable String master;
+
+  @Option(
+      names = "--spark",
+      paramLabel = "KEY=VALUE",
+      description = "Sets one of Spark's own settings, e.g. spark.executor.memory=4g; repeatable.")
+  private final Map<String, String> sparkSettings = new TreeMap<>();
+
   /** The configuration's file: as given, or the same path beside the launcher. */
   Path conf() {
     Path wanted = conf == null ? DEFAULT_CONF : conf;
@@ -50,6 +63,12 @@ final class SuiteOptions {
     if (warehouse != null) {
       overrides.put("warehouse.path", warehouse);
     }
+    if (master != null) {
+      overrides.put("spark.master", master);
+    }
+    // Quoted: of Spark's names, some are the beginning of others.
+    sparkSettings.forEach(
+        (key, value) -> overrides.put("spark.settings.\"%s\"".formatted(key), value));
     return overrides;
   }
 
@@ -82,6 +101,6 @@ final class SuiteOptions {
 
   /** Whether the command line says what to work on. */
   boolean isSomethingNamed() {
-    return conf != null || !overrides().isEmpty();
+    return conf != null || warehouse != null || !settings.isEmpty();
   }
 }

@@ -172,7 +172,10 @@ final class UpCommand implements Callable<Integer> {
   private Running startEndpoint(
       Programs programs, StateFolder state, SparkDistribution spark, String warehouse) {
     List<String> words = new ArrayList<>(List.of(launcher(), "serve"));
-    words.addAll(suite.isSomethingNamed() ? suite.words() : List.of("--warehouse", warehouse));
+    if (!suite.isSomethingNamed()) {
+      words.addAll(List.of("--warehouse", warehouse));
+    }
+    words.addAll(suite.words());
     words.addAll(List.of("--host", HOST, "--port", String.valueOf(port)));
     words.addAll(List.of("--spark-home", spark.home().toString()));
     return programs.start("The endpoint", Program.logged(state.log("endpoint"), words));

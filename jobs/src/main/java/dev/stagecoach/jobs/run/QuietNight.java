@@ -46,7 +46,7 @@ public final class QuietNight {
     try {
       String seen =
           String.join(
-              "\n", asOf.toString(), ProgramDigest.whole(), config.toString(), files(config));
+              "\n", asOf.toString(), ProgramDigest.whole(), settings(config), files(config));
       return Optional.of(new QuietNight(Path.of(root), Digest.of(seen)));
     } catch (IOException e) {
       LOG.debug("What is new is left to the run", e);
@@ -108,6 +108,10 @@ public final class QuietNight {
     return config.sources(SourceSpec.Mapped.class).stream()
         .flatMap(source -> source.feeds().stream())
         .anyMatch(Feed.Jdbc.class::isInstance);
+  }
+
+  private static String settings(SuiteConfig config) {
+    return "%s %s %s".formatted(config.digests(), config.marts(), config.quality());
   }
 
   private static String files(SuiteConfig config) throws IOException {
