@@ -128,6 +128,7 @@ public final class ConfigLoader {
         ExperimentReader.experiments(root, funnels),
         RuntimeReader.quality(root.section("quality"), sources.values()),
         RuntimeReader.privacy(root.section("privacy")),
+        OperationsReader.operations(root.section("operations")),
         RuntimeReader.spark(root.section("spark")),
         RuntimeReader.warehouse(root.section("warehouse")),
         digests,

@@ -21,8 +21,7 @@ final class RuntimeReader {
   private static final String FAIL_AFTER = "fail-after-hours";
 
   private static final String KEY = "key";
-  private static final String FROM_THE_ENVIRONMENT =
-      "take it from the environment: key = ${?STAGECOACH_PSEUDONYM_KEY}";
+  private static final String KEY_VARIABLE = "STAGECOACH_PSEUDONYM_KEY";
 
   private RuntimeReader() {}
 
@@ -82,16 +81,11 @@ final class RuntimeReader {
     return Values.optionalWholeNumber(settings, key, 1, Integer.MAX_VALUE);
   }
 
-  /** A key that is written out would be in every copy of the configuration. */
   static Privacy privacy(Settings settings) {
     Privacy.Names names = Values.choice(settings, "names", Privacy.Names.class);
-    Optional<String> key = Values.optionalText(settings, KEY);
-    settings
-        .scalar(KEY, "write one text")
-        .filter(written -> !Substitutions.isFromEnvironment(written))
-        .ifPresent(written -> settings.fault(KEY, "is written out", FROM_THE_ENVIRONMENT));
+    Optional<String> key = Secrets.optional(settings, KEY, KEY_VARIABLE);
     if (names == Privacy.Names.PSEUDONYMS && key.isEmpty()) {
-      settings.fault(KEY, "is not set, and pseudonyms need it", FROM_THE_ENVIRONMENT);
+      settings.fault(KEY, "is not set, and pseudonyms need it", Secrets.remedy(KEY, KEY_VARIABLE));
     }
     return new Privacy(names, key);
   }

@@ -23,6 +23,7 @@ import dev.stagecoach.common.time.WeekFiscalCalendar;
 import dev.stagecoach.common.time.WeekPattern;
 import dev.stagecoach.common.time.YearEndRule;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -81,6 +82,7 @@ class ConfigLoaderTest {
     assertThat(defaults.experiments()).isEmpty();
     assertThat(defaults.quality()).isEqualTo(new Quality(0.05, List.of()));
     assertThat(defaults.privacy()).isEqualTo(new Privacy(Privacy.Names.SHOWN, Optional.empty()));
+    assertThat(defaults.operations()).isEqualTo(new Operations(Optional.empty(), Optional.empty()));
     assertThat(defaults.spark()).isEqualTo(new SparkSettings("local[*]", Map.of()));
     assertThat(defaults.warehouse()).isEqualTo(new Warehouse("warehouse"));
   }
@@ -134,6 +136,16 @@ class ConfigLoaderTest {
             new Quality(0.1, List.of(new Freshness("crm", Optional.of(30), Optional.of(60)))));
     assertThat(everyKey.privacy())
         .isEqualTo(new Privacy(Privacy.Names.PSEUDONYMS, Optional.of(System.getenv().get("PATH"))));
+    assertThat(everyKey.operations())
+        .isEqualTo(
+            new Operations(
+                Optional.of("metrics/suite.prom"),
+                Optional.of(
+                    new Lineage(
+                        new Lineage.ToServer(
+                            URI.create("https://lineage.example.com"),
+                            Optional.of(System.getenv("PATH"))),
+                        "north"))));
     assertThat(everyKey.spark())
         .isEqualTo(new SparkSettings("local[2]", Map.of("spark.sql.shuffle.partitions", "4")));
     assertThat(everyKey.warehouse()).isEqualTo(new Warehouse("elsewhere"));
@@ -146,6 +158,7 @@ class ConfigLoaderTest {
         ConfigLoader.load(
             folder.resolve("valid.conf"),
             Map.of(
+                "operations.metrics-file", "suite.prom",
                 "spark.master", "spark://host:7077",
                 "spark.settings.\"spark.executor.memory\"", "2g",
                 "warehouse.path", "s3a://bucket/warehouse"));

@@ -52,6 +52,9 @@ class ConfigMistakesTest {
           quality.max-quarantined-share = 5 ~ quality.max-quarantined-share is '5'; write a share from 0 to 1, e.g. 0.05
           privacy.names = pseudonyms ~ privacy.key is not set, and pseudonyms need it; take it from the environment: key = ${?STAGECOACH_PSEUDONYM_KEY}
           privacy.key = secret ~ privacy.key is written out; take it from the environment: key = ${?STAGECOACH_PSEUDONYM_KEY}
+          operations.metrics-file = metrics.txt ~ operations.metrics-file is 'metrics.txt', which no collector would read; let it end with .prom
+          operations.lineage.to = "ftp://host" ~ operations.lineage.to is 'ftp://host'; write a file, or an address of http or https, e.g. http://marquez.example.com:5000
+          operations.lineage.key = secret ~ operations.lineage.key is written out; take it from the environment: key = ${?STAGECOACH_LINEAGE_KEY}
           warehouse.path = "" ~ warehouse.path is missing; write a folder, e.g. warehouse
           funnels.sales.window-days = 0 ~ funnels.sales.window-days is '0'; write a whole number from 1 to 3650
           funnels.sales.default = perhaps ~ funnels.sales.default is 'perhaps'; write false or true

@@ -64,7 +64,9 @@ final class FailureReport implements IExecutionExceptionHandler, IParameterExcep
   }
 
   private static String logFile() {
-    return System.getProperty("stagecoach.log.dir", "logs") + "/stagecoach.log";
+    boolean isJson = "json".equals(System.getProperty("stagecoach.log.format"));
+    return System.getProperty("stagecoach.log.dir", "logs")
+        + (isJson ? "/stagecoach.json" : "/stagecoach.log");
   }
 
   /** A failure as it is reported. */

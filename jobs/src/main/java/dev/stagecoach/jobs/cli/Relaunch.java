@@ -62,6 +62,7 @@ final class Relaunch {
         "-Dlog4j2.configurationFile=log4j2-stagecoach.properties",
         property("stagecoach.home", "."),
         property("stagecoach.log.dir", "logs"),
+        property("stagecoach.log.format", "text"),
         "-Dstagecoach.terminal=false");
   }
 

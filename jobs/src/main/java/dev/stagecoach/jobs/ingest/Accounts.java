@@ -88,6 +88,7 @@ final class Accounts {
                 new IngestReport.FileReport(
                     account.file().object().source(),
                     account.file().object().label(),
+                    account.file().object().contract().name(),
                     account.file().name(),
                     account.tally().read(),
                     account.loaded(),

@@ -1,5 +1,6 @@
 package dev.stagecoach.jobs.ingest;
 
+import dev.stagecoach.common.table.TableName;
 import java.util.List;
 
 /**
@@ -42,11 +43,13 @@ public record IngestReport(long batch, List<FileReport> files, int knownFiles, L
    * The account of one file: read = loaded + duplicate + quarantined.
    *
    * @param object the object or feed, e.g. {@code opportunity}
+   * @param table of raw that its rows go to
    * @param file its name below the source's folder
    */
   public record FileReport(
       String source,
       String object,
+      TableName table,
       String file,
       long read,
       long loaded,

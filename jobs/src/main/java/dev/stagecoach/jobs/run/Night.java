@@ -20,6 +20,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.MDC;
 
 /**
  * One night from files to marts: ingest what is new, then bring every table up to date and publish.
@@ -48,13 +49,29 @@ public final class Night {
 
   /** Does all that the request asks. */
   public NightReport run(SparkSession session, NightRequest request) {
-    long start = System.nanoTime();
     RunContext context = context(session, request);
+    // Not taken back: what the command says of the run afterwards is logged under its name, too.
+    MDC.put("run", context.runId());
+    progress.begun(context.runId());
+    try {
+      NightReport report = made(context, request);
+      progress.ended(report);
+      return report;
+    } catch (RuntimeException | Error failure) {
+      progress.failed(Failures.sentence(failure));
+      throw failure;
+    }
+  }
+
+  private NightReport made(RunContext context, NightRequest request) {
+    long start = System.nanoTime();
     RunLog log = new RunLog(graph, store, context, clock);
     IngestReport ingested = ingest(context, log);
-    String program = ProgramDigest.withoutTables(session.sparkContext());
+    progress.ingested(ingested);
+    String program = ProgramDigest.withoutTables(context.session().sparkContext());
     String fingerprint = plan(context, request, NewFiles.NONE, program).fingerprint();
-    Optional<Publications.Publication> published = new Publications(store).latest(session);
+    Optional<Publications.Publication> published =
+        new Publications(store).latest(context.session());
     boolean isUpToDate =
         !request.isFull()
             && request.tables().isEmpty()
@@ -65,12 +82,25 @@ public final class Night {
               new StepResult(
                   INGEST, since(start), ingested.loaded(), OptionalLong.empty(), List.of(), false)),
           Optional.empty());
-      return new NightReport(context.runId(), ingested, true, List.of(), List.of(), since(start));
+      return new NightReport(
+          context.runId(),
+          ingested,
+          true,
+          published.orElseThrow().number(),
+          List.of(),
+          List.of(),
+          since(start));
     }
     SuiteRun.Summary summary =
         new SuiteRun(graph, store, clock, progress).run(context, request, program, fingerprint);
     return new NightReport(
-        context.runId(), ingested, false, summary.steps(), summary.broken(), since(start));
+        context.runId(),
+        ingested,
+        false,
+        summary.publication(),
+        summary.steps(),
+        summary.broken(),
+        since(start));
   }
 
   /** What the request would do, at most; nothing is changed. */
@@ -103,6 +133,7 @@ public final class Night {
     try {
       return new Ingest(contracts(), store, clock).run(context);
     } catch (StagecoachException e) {
+      progress.broke(INGEST, String.valueOf(e.getMessage()));
       throw log.failed(List.of(), INGEST, e);
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param runId the run's name in commits, logs and {@code ops.job_run}
  * @param isUpToDate whether nothing was new, so that nothing was made
+ * @param publication the number of what readers see now
  * @param steps the tables made, in order of completion
  * @param broken the checks of level warn that some rows break
  */
@@ -16,6 +17,7 @@ public record NightReport(
     String runId,
     IngestReport ingest,
     boolean isUpToDate,
+    long publication,
     List<StepResult> steps,
     List<CheckResult> broken,
     double seconds) {

@@ -58,7 +58,7 @@ final class ParallelBuild {
       }
       Future<StepResult> ended = next(lane);
       TableName name = running.remove(ended);
-      results.add(result(ended, String.valueOf(name), results));
+      results.add(resultOf(ended, String.valueOf(name), results));
       unfinished.remove(name);
       progress.finished(results.get(results.size() - 1), results.size(), tables.size());
     }
@@ -70,6 +70,16 @@ final class ParallelBuild {
         .filter(table -> graph.storedInputs(table.name()).stream().noneMatch(unfinished::contains))
         .limit(free)
         .toList();
+  }
+
+  private StepResult resultOf(Future<StepResult> ended, String step, List<StepResult> soFar)
+      throws StepBroke {
+    try {
+      return result(ended, step, soFar);
+    } catch (StepBroke broke) {
+      progress.broke(step, Failures.sentence(broke.getCause()));
+      throw broke;
+    }
   }
 
   private static Future<StepResult> next(CompletionService<StepResult> lane) {

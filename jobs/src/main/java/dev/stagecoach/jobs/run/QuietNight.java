@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * of change, the same configuration, program and as-of instant as when the last night was begun
  * that came to its end, and the publication that it left.
  *
- * <p>Where a database is asked, or the warehouse lies elsewhere than on this machine, nothing can
- * be told.
+ * <p>Where a database is asked, where the warehouse lies elsewhere than on this machine, or where
+ * other programs wait to be told of each run, nothing can be told.
  */
 public final class QuietNight {
   private static final Logger LOG = LoggerFactory.getLogger(QuietNight.class);
@@ -40,7 +40,7 @@ public final class QuietNight {
   public static Optional<QuietNight> of(SuiteConfig config, Instant asOf) {
     String root = config.warehouse().path();
     boolean isElsewhere = root.contains(":/") || config.spark().master().contains("://");
-    if (isElsewhere || asksDatabases(config)) {
+    if (isElsewhere || asksDatabases(config) || isWatched(config)) {
       return Optional.empty();
     }
     try {
@@ -108,6 +108,11 @@ public final class QuietNight {
     return config.sources(SourceSpec.Mapped.class).stream()
         .flatMap(source -> source.feeds().stream())
         .anyMatch(Feed.Jdbc.class::isInstance);
+  }
+
+  private static boolean isWatched(SuiteConfig config) {
+    return config.operations().metricsFile().isPresent()
+        || config.operations().lineage().isPresent();
   }
 
   private static String settings(SuiteConfig config) {

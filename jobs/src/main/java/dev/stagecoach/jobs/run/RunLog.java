@@ -134,8 +134,8 @@ final class RunLog {
     return publications.latestNumber(context.session()).orElse(0) + 1;
   }
 
-  /** Makes the written versions visible together. */
-  void publish(List<StepResult> steps, String fingerprint) {
+  /** Makes the written versions visible together, under the number that is given back. */
+  long publish(List<StepResult> steps, String fingerprint) {
     long number = nextPublication();
     Instant now = clock.instant();
     List<Row> rows =
@@ -154,6 +154,7 @@ final class RunLog {
                         fingerprint))
             .toList();
     write(Publications.TABLE, rows);
+    return number;
   }
 
   private long write(TableName name, List<Row> rows) {

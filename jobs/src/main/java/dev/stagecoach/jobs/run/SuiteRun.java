@@ -81,16 +81,18 @@ public final class SuiteRun {
   private Summary finish(RunContext context, RunLog log, Made made, String fingerprint) {
     List<StepResult> steps = new ArrayList<>(made.results());
     steps.add(log.quality(made.checks()));
+    List<CheckResult> broken =
+        made.checks().stream().filter(result -> result.failed() > 0).toList();
+    progress.checked(broken);
     if (made.checks().stream().anyMatch(CheckResult::stops)) {
       refuse(log, steps, made.checks());
     }
     new Restatements(graph.table(Restatements.TABLE).contract(), store)
         .note(context, made.results(), log.nextPublication(), clock.instant())
         .ifPresent(steps::add);
-    log.publish(steps, fingerprint);
+    long publication = log.publish(steps, fingerprint);
     log.steps(steps, Optional.empty());
-    return new Summary(
-        steps, made.checks().stream().filter(result -> result.failed() > 0).toList());
+    return new Summary(publication, steps, broken);
   }
 
   private static void refuse(RunLog log, List<StepResult> steps, List<CheckResult> checks) {
@@ -141,9 +143,10 @@ public final class SuiteRun {
   /**
    * What a run came to.
    *
+   * @param publication the number under which readers see it
    * @param broken the checks of level warn that some rows break
    */
-  public record Summary(List<StepResult> steps, List<CheckResult> broken) {
+  public record Summary(long publication, List<StepResult> steps, List<CheckResult> broken) {
     /** Keeps the lists as they are. */
     public Summary {
       steps = List.copyOf(steps);

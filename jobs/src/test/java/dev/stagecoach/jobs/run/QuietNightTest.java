@@ -90,6 +90,13 @@ class QuietNightTest {
     assertThat(QuietNight.of(config, MARCH)).isEmpty();
   }
 
+  @Test
+  void nothingIsToldWithoutARunWhereItsFiguresAreWaitedFor() {
+    SuiteConfig config = config(Map.of("operations.metrics-file", "run.prom"));
+
+    assertThat(QuietNight.of(config, MARCH)).isEmpty();
+  }
+
   private Path publication(int version) {
     return folder.resolve("warehouse/ops/publication/_delta_log/%020d.json".formatted(version));
   }
