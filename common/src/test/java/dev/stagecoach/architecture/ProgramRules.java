@@ -25,7 +25,8 @@ public final class ProgramRules {
   private static final String JOBS = "dev.stagecoach.jobs.";
 
   /** Packages of {@code jobs} that serve all subjects; every other one is a subject. */
-  private static final Set<String> SHARED_BY_SUBJECTS = Set.of("cli", "run", "tables");
+  private static final Set<String> SHARED_BY_SUBJECTS =
+      Set.of("cli", "operations", "run", "tables");
 
   @ArchTest
   static final ArchRule commonKnowsNoJob =

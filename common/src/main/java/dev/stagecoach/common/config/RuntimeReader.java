@@ -84,10 +84,7 @@ final class RuntimeReader {
   static Privacy privacy(Settings settings) {
     Privacy.Names names = Values.choice(settings, "names", Privacy.Names.class);
     Optional<String> key = Secrets.optional(settings, KEY, KEY_VARIABLE);
-    if (names == Privacy.Names.PSEUDONYMS && key.isEmpty()) {
-      settings.fault(KEY, "is not set, and pseudonyms need it", Secrets.remedy(KEY, KEY_VARIABLE));
-    }
-    return new Privacy(names, key);
+    return new Privacy(settings.origin("names"), names, key);
   }
 
   static SparkSettings spark(Settings settings) {

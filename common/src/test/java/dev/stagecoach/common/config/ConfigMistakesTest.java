@@ -50,7 +50,6 @@ class ConfigMistakesTest {
           quality.freshness.crm { warn-after-hours = 48, fail-after-hours = 48 } ~ quality.freshness.crm.fail-after-hours is not more than warn-after-hours; write a larger number, or leave one of them out
           quality.freshness.cmr.warn-after-hours = 48 ~ quality.freshness.cmr names no source; did you mean crm?
           quality.max-quarantined-share = 5 ~ quality.max-quarantined-share is '5'; write a share from 0 to 1, e.g. 0.05
-          privacy.names = pseudonyms ~ privacy.key is not set, and pseudonyms need it; take it from the environment: key = ${?STAGECOACH_PSEUDONYM_KEY}
           privacy.key = secret ~ privacy.key is written out; take it from the environment: key = ${?STAGECOACH_PSEUDONYM_KEY}
           operations.metrics-file = metrics.txt ~ operations.metrics-file is 'metrics.txt', which no collector would read; let it end with .prom
           operations.lineage.to = "ftp://host" ~ operations.lineage.to is 'ftp://host'; write a file, or an address of http or https, e.g. http://marquez.example.com:5000

@@ -35,7 +35,23 @@ public final class ConfigurationCheck {
         new ArrayList<>(
             sources.problems().stream().map(problem -> DemoFiles.hinted(config, problem)).toList());
     problems.addAll(expressionProblems(config, sources));
+    config.privacy().problem().ifPresent(problems::add);
     return problems;
+  }
+
+  /**
+   * Refuses to make marts without what they need, before Spark starts.
+   *
+   * @throws InvalidConfiguration where pseudonyms have no key
+   */
+  static void requireKey(SuiteConfig config) {
+    config
+        .privacy()
+        .problem()
+        .ifPresent(
+            problem -> {
+              throw new InvalidConfiguration(List.of(problem));
+            });
   }
 
   /**

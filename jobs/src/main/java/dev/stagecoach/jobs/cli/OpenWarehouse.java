@@ -38,6 +38,7 @@ record OpenWarehouse(
    * @throws InvalidConfiguration where an expression cannot run or may not: then nothing is written
    */
   static OpenWarehouse toWrite(SuiteConfig config) {
+    ConfigurationCheck.requireKey(config);
     OpenWarehouse opened = open(config, config.warehouse().path());
     new ConfigurationCheck(opened.contracts(), opened::session).requireExpressions(config);
     return opened;

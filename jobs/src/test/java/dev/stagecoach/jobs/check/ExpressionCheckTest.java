@@ -290,6 +290,7 @@ class ExpressionCheckTest {
           { name = lost, position = 3, kind = lost }
         ]
         funnels.sales.stages = [open]
+        privacy.names = shown
         """
             .formatted(map, more.strip());
     try {

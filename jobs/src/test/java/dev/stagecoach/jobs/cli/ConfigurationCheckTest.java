@@ -33,6 +33,7 @@ class ConfigurationCheckTest {
         { name = lost, position = 3, kind = lost }
       ]
       funnels.sales.stages = [open]
+      privacy.names = shown
       """;
   private static final String MAPPED =
       """
@@ -51,6 +52,19 @@ class ConfigurationCheckTest {
   @BeforeEach
   void writeStages() {
     write("stages.conf", STAGES);
+  }
+
+  @Test
+  void pseudonymsNeedAKeyUnlessNamesMayBeShown() {
+    write("deals-2024.csv", "Deal Id,StageName,Amount\n1,A,10\n");
+
+    assertThat(problems(MAPPED + "privacy.names = pseudonyms\n"))
+        .singleElement()
+        .asString()
+        .endsWith(
+            ".conf:9: privacy.key is not set, and pseudonyms need it; take it from the environment,"
+                + " privacy.key = ${?STAGECOACH_PSEUDONYM_KEY}, or let everybody read names,"
+                + " privacy.names = shown");
   }
 
   @Test

@@ -138,6 +138,7 @@ class PlanCommandTest {
           { name = lost, position = 99, kind = lost }
         ]
         funnels.sales.stages = [a]
+        privacy.names = shown
         """
             + goals);
   }

@@ -23,6 +23,7 @@ class RunRefusalsTest {
         { name = lost, position = 3, kind = lost }
       ]
       funnels.sales.stages = [open]
+      privacy.names = shown
       """;
 
   @TempDir Path folder;
@@ -114,6 +115,31 @@ class RunRefusalsTest {
             "--set " + key + ": " + key + " is written out;",
             "take it from the environment: password = ${CRM_PASSWORD}")
         .doesNotContain("hush");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "run"})
+  void pseudonymsAreWhatMartsHoldWhereNothingIsSaidAndNeedAKey(String command) throws IOException {
+    String silent = (mapped("amount") + STAGES).replace("privacy.names = shown\n", "");
+    Path conf = Files.writeString(folder.resolve("silent.conf"), silent);
+
+    Screen screen =
+        Screen.of(
+            command,
+            "--conf",
+            conf.toString(),
+            "--warehouse",
+            folder.resolve("warehouse").toString(),
+            "--set",
+            "source.path=" + folder);
+
+    assertThat(screen.status()).isEqualTo(2);
+    assertThat(screen.out() + screen.err())
+        .contains(
+            "silent.conf: privacy.key is not set, and pseudonyms need it;"
+                + " take it from the environment, privacy.key = ${?STAGECOACH_PSEUDONYM_KEY},"
+                + " or let everybody read names, privacy.names = shown");
+    assertThat(folder.resolve("warehouse")).doesNotExist();
   }
 
   @Test

@@ -63,6 +63,7 @@ class StopSignalTest {
               { name = lost, position = 3, kind = lost }
             ]
             funnels { sales { stages = [open] } }
+            privacy.names = shown
             """);
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());

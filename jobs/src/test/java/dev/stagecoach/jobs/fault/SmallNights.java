@@ -95,6 +95,7 @@ public final class SmallNights {
         { name = lost, position = 3, kind = lost }
       ]
       funnels { sales { stages = [open] } }
+      privacy.names = shown
       quality.max-quarantined-share = 0.5
       """;
 

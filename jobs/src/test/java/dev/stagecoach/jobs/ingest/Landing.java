@@ -37,6 +37,7 @@ final class Landing {
         { name = lost, position = 3, kind = lost }
       ]
       funnels { sales { stages = [open] } }
+      privacy.names = shown
       """;
 
   private static final Clock NOON =

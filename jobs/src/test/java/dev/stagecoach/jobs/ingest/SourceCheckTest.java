@@ -30,6 +30,7 @@ class SourceCheckTest {
         { name = lost, position = 3, kind = lost }
       ]
       funnels.sales.stages = [open]
+      privacy.names = shown
       """;
 
   private static EmbeddedPostgres postgres;

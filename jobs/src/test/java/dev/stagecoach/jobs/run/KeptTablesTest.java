@@ -196,6 +196,7 @@ class KeptTablesTest {
                 { name = lost, position = 3, kind = lost }
               ]
               funnels { sales { stages = [open] } }
+              privacy.names = shown
               """
                   .formatted(folder.resolve("landing")));
       return ConfigLoader.load(file, Map.of());

@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagecoach.common.config.Origin;
 import dev.stagecoach.common.config.Privacy;
 import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.common.table.ContractReader;
@@ -14,8 +15,9 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class PseudonymsTest {
+  private static final Origin ORIGIN = new Origin("test.conf", 1);
   private static final Privacy PSEUDONYMS =
-      new Privacy(Privacy.Names.PSEUDONYMS, Optional.of("Jefe"));
+      new Privacy(ORIGIN, Privacy.Names.PSEUDONYMS, Optional.of("Jefe"));
 
   /** RFC 4231, test case 2: HMAC-SHA-256 of this text by the key "Jefe" begins 5bdcc146bf60. */
   @Test
@@ -43,7 +45,7 @@ class PseudonymsTest {
   void aMartTellsNoNamesAndOtherLayersAndColumnsAreAsTheyWere() {
     assertThat(shown("mart.rep", PSEUDONYMS)).isEqualTo("[r1,person-%s]".formatted(hash("Ana")));
     assertThat(shown("core.rep", PSEUDONYMS)).isEqualTo("[r1,Ana]");
-    assertThat(shown("mart.rep", new Privacy(Privacy.Names.SHOWN, Optional.empty())))
+    assertThat(shown("mart.rep", new Privacy(ORIGIN, Privacy.Names.SHOWN, Optional.empty())))
         .isEqualTo("[r1,Ana]");
   }
 
@@ -51,7 +53,16 @@ class PseudonymsTest {
   void theKeyIsNeverTold() {
     assertThat(PSEUDONYMS.toString()).doesNotContain("Jefe").startsWith("Privacy[names=PSEUDONYMS");
     assertThat(PSEUDONYMS.toString())
-        .isNotEqualTo(new Privacy(Privacy.Names.PSEUDONYMS, Optional.of("Chef")).toString());
+        .isNotEqualTo(
+            new Privacy(ORIGIN, Privacy.Names.PSEUDONYMS, Optional.of("Chef")).toString());
+  }
+
+  @Test
+  void whereItIsSaidChangesNoRow() {
+    Privacy elsewhere =
+        new Privacy(new Origin("other.conf", 9), Privacy.Names.PSEUDONYMS, PSEUDONYMS.key());
+
+    assertThat(elsewhere).hasToString(PSEUDONYMS.toString());
   }
 
   private static String hash(String name) {

@@ -120,6 +120,7 @@ class QuietNightTest {
                 { name = lost, position = 3, kind = lost }
               ]
               funnels { sales { stages = [open] } }
+              privacy.names = shown
               """
                   .formatted(folder.resolve("landing"), folder.resolve("warehouse")));
       return ConfigLoader.load(file, overrides);
