@@ -223,6 +223,20 @@ public final class TableStore {
                 .save(location(table)));
   }
 
+  /** Replaces all rows of a table by the same in other types, in one commit. */
+  Commit reshape(TableName table, Dataset<Row> rows, String runId) {
+    return writing(
+        table,
+        rows.sparkSession(),
+        () ->
+            rows.write()
+                .format("delta")
+                .mode("overwrite")
+                .option("overwriteSchema", "true")
+                .option("userMetadata", runId)
+                .save(location(table)));
+  }
+
   /** Deletes the rows that keep to a condition, in one commit. */
   public void delete(SparkSession session, TableName table, Column condition) {
     writing(table, session, () -> DeltaTable.forPath(session, location(table)).delete(condition));

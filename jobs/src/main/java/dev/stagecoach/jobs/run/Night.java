@@ -1,12 +1,15 @@
 package dev.stagecoach.jobs.run;
 
 import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.delta.TableTakeover;
 import dev.stagecoach.common.job.RunContext;
 import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableGraph;
 import dev.stagecoach.common.table.TableName;
+import dev.stagecoach.common.table.WriteMode;
 import dev.stagecoach.jobs.ingest.Ingest;
 import dev.stagecoach.jobs.ingest.IngestReport;
 import dev.stagecoach.jobs.ingest.NewFiles;
@@ -65,6 +68,7 @@ public final class Night {
 
   private NightReport made(RunContext context, NightRequest request) {
     long start = System.nanoTime();
+    takeOver(context);
     RunLog log = new RunLog(graph, store, context, clock);
     IngestReport ingested = ingest(context, log);
     progress.ingested(ingested);
@@ -101,6 +105,16 @@ public final class Night {
         summary.steps(),
         summary.broken(),
         since(start));
+  }
+
+  /** Books that an earlier version of the program kept go on in our shape. */
+  private void takeOver(RunContext context) {
+    TableTakeover takeover = new TableTakeover(store, context.session(), context.runId());
+    graph.inOrder().stream()
+        .map(Table::contract)
+        .filter(contract -> contract.name().layer() == Layer.OPS)
+        .filter(contract -> contract.write() == WriteMode.APPEND)
+        .forEach(takeover::of);
   }
 
   /** What the request would do, at most; nothing is changed. */

@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.spark.TestSession;
+import dev.stagecoach.common.table.TableName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What other programs learn of a run. */
 class WatchedRunTest {
+  private static final TableName JOB_RUN = TableName.of("ops.job_run");
+
   @TempDir Path folder;
   private Path conf;
 
@@ -36,6 +45,7 @@ class WatchedRunTest {
               { name = lost, position = 3, kind = lost }
             ]
             funnels { sales { stages = [open] } }
+            privacy.names = shown
             operations { metrics-file = "%1$s/suite.prom", lineage.to = "%1$s/events.jsonl" }
             """
                 .formatted(folder));
@@ -62,8 +72,7 @@ class WatchedRunTest {
     Files.createDirectory(folder.resolve("deals.csv"));
 
     Process run = start(words("core.stage_map"));
-    String screen =
-        new String(run.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String screen = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(run.waitFor()).as(screen).isEqualTo(1);
     assertThat(Files.readString(folder.resolve("suite.prom"))).contains("stagecoach_run_success");
@@ -80,28 +89,34 @@ class WatchedRunTest {
             });
   }
 
+  @Test
+  void aWarehouseThatAnEarlierVersionWroteIsTakenOver() {
+    Screen.of(words("core.stage_map").toArray(String[]::new));
+    SparkSession session = TestSession.fresh();
+    TableStore store = new TableStore(folder.resolve("warehouse").toString());
+    Dataset<Row> books = store.read(session, JOB_RUN);
+    long before = books.count();
+    books
+        .drop("message")
+        .withColumn("row_count", books.col("row_count").cast("int"))
+        .localCheckpoint()
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .option("overwriteSchema", "true")
+        .save(folder.resolve("warehouse/ops/job_run").toString());
+
+    Screen screen = Screen.of(words("core.stage_map").toArray(String[]::new));
+
+    assertThat(screen.status()).as(screen.err()).isZero();
+    Dataset<Row> taken = store.read(session, JOB_RUN);
+    assertThat(taken.count()).isGreaterThan(before);
+    assertThat(taken.schema().apply("row_count").dataType().sql()).isEqualTo("BIGINT");
+    assertThat(taken.columns()).contains("message");
+  }
+
   private Process start(List<String> words) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.addAll(
-        java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(argument -> argument.startsWith("--add-opens"))
-            .toList());
-    command.addAll(
-        List.of(
-            "-Xmx1g",
-            "-XX:TieredStopAtLevel=1",
-            "-Dstagecoach.log.format=json",
-            "-Dstagecoach.log.dir=" + folder.resolve("logs"),
-            "-Dlog4j2.configurationFile=log4j2-stagecoach.properties",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName()));
-    command.addAll(words);
-    return new ProcessBuilder(command)
-        .directory(folder.toFile())
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return new OwnProcess(folder, List.of("-Dstagecoach.log.format=json")).start(words);
   }
 
   private List<String> words(String table) {
