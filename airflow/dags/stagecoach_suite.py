@@ -9,6 +9,7 @@ Set on the scheduler and the workers, where they differ from the defaults:
   STAGECOACH_LANDING     folders, parted by colons, in which a file must be younger than STAGECOACH_FRESH_HOURS (36)
   STAGECOACH_SPARK_CONN  an Airflow connection to a cluster: commands go there by spark-submit
   STAGECOACH_SLIM_JAR    the program for that cluster (jobs/target/stagecoach-jobs-*-slim.jar)
+  STAGECOACH_SPARK_CONF  Spark's own settings there, as JSON, e.g. {"spark.executor.memory": "8g"}
   STAGECOACH_ALERT_URL   gets a POST with {"text": …} when a night is late or has failed
 """
 
@@ -28,6 +29,8 @@ from airflow.sdk.exceptions import AirflowFailException
 LAUNCHER = os.environ.get("STAGECOACH", str(Path(__file__).resolve().parents[2] / "stagecoach"))
 POOL = "stagecoach_warehouse"
 USAGE, QUALITY_GATE = 2, 3
+# As the launcher starts Java.
+SPARK_CONF = {"spark.driver.memory": "4g", "spark.driver.extraJavaOptions": "-Xss4m -Duser.timezone=UTC"}
 LOG = logging.getLogger(__name__)
 
 
@@ -108,6 +111,7 @@ def stagecoach(task_id: str, *arguments: str, writes: bool = False, **kwargs) ->
         java_class="dev.stagecoach.jobs.cli.Main",
         application_args=[arguments[0], *options(), *arguments[1:]],
         name=f"stagecoach {arguments[0]}",
+        conf=SPARK_CONF | json.loads(os.environ.get("STAGECOACH_SPARK_CONF", "{}")),
         **kwargs,
     )
 
