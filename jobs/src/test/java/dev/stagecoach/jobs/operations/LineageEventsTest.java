@@ -38,7 +38,7 @@ class LineageEventsTest {
   private static final TableGraph GRAPH = SuiteTables.load();
   private static final String TABLE = "core.stage_visit";
   private static final StepResult MADE =
-      new StepResult(TABLE, 1.5, 42, OptionalLong.of(7), List.of());
+      new StepResult(TABLE, 1.5, 42, OptionalLong.of(7), List.of(), false);
   private static final IngestReport INGESTED =
       new IngestReport(
           1,

@@ -96,7 +96,8 @@ class RunMetricsTest {
     RunMetrics metrics = metrics(end);
     Check check = new Check(Check.Level.WARN, "amount > 0", "A deal is worth nothing.");
     metrics.ingested(INGESTED);
-    metrics.finished(new StepResult("mart.kpi", 1.5, 42, OptionalLong.of(1), List.of()), 1, 1);
+    metrics.finished(
+        new StepResult("mart.kpi", 1.5, 42, OptionalLong.of(1), List.of(), false), 1, 1);
     metrics.checked(List.of(new CheckResult("mart.kpi", check, 42, 2)));
     metrics.ended(new NightReport("run", INGESTED, false, 5, List.of(), List.of(), 9.0));
   }

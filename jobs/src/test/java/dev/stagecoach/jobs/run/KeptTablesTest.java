@@ -261,6 +261,8 @@ class KeptTablesTest {
             contract.grain(),
             contract.columns(),
             List.of(new Check(Check.Level.FAIL, rule, "Odd.")),
+            List.of(),
+            List.of(),
             contract.write(),
             contract.parameters(),
             contract.settings(),

@@ -167,10 +167,10 @@ class QualityGatesTest {
                             "select explode(array('north', 'south')) as name")))
                 .toList());
     var config = ConfigLoader.load(Path.of("../conf/stagecoach.conf"), Map.of());
-    RunContext context =
-        new RunContext(
-            session, "gates", config, Parameters.of(config, Instant.parse("2024-06-01T00:00:00Z")));
-    return new SuiteRun(graph, store(), CLOCK, Progress.SILENT).run(context, Set.of(), "-");
+    Instant asOf = Instant.parse("2024-06-01T00:00:00Z");
+    RunContext context = new RunContext(session, "gates", config, Parameters.of(config, asOf));
+    return new SuiteRun(graph, store(), CLOCK, Progress.SILENT)
+        .run(context, new NightRequest(config, asOf, true, Set.of()), "-", "-");
   }
 
   private TableStore store() {

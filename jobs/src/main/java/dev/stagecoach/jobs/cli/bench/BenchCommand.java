@@ -1,5 +1,6 @@
 package dev.stagecoach.jobs.cli.bench;
 
+import dev.stagecoach.common.delta.DeltaLibrary;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.jobs.cli.screen.Format;
@@ -152,9 +153,7 @@ public final class BenchCommand implements Callable<Integer> {
     versions.put("stagecoach", own == null ? "(unpackaged)" : own);
     versions.put("java", System.getProperty("java.version"));
     versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
-    versions.put(
-        "delta",
-        String.valueOf(io.delta.tables.DeltaTable.class.getPackage().getImplementationVersion()));
+    versions.put("delta", DeltaLibrary.version());
     versions.put("duckdb", DuckDbMarts.VERSION);
     return versions;
   }
