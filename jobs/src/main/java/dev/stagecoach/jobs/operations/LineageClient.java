@@ -10,6 +10,7 @@ import io.openlineage.client.transports.FileTransport;
 import io.openlineage.client.transports.HttpConfig;
 import io.openlineage.client.transports.HttpTransport;
 import io.openlineage.client.transports.Transport;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,12 @@ final class LineageClient {
   private static Transport transport(Lineage.Target target) {
     return target instanceof Lineage.ToServer server
         ? new HttpTransport(http(server))
-        : new FileTransport(new FileConfig(((Lineage.ToFile) target).path()));
+        : new FileTransport(new FileConfig(file((Lineage.ToFile) target)));
+  }
+
+  /** A whole path: the client looks for the folder in the file's name. */
+  private static String file(Lineage.ToFile target) {
+    return Path.of(target.path()).toAbsolutePath().toString();
   }
 
   private static HttpConfig http(Lineage.ToServer server) {

@@ -1,6 +1,7 @@
 package dev.stagecoach.jobs.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -178,6 +179,23 @@ class LineageEventsTest {
     }
 
     assertThat(requests).hasSize(1);
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenStopsNoRun() throws IOException {
+    Files.writeString(folder.resolve("taken"), "a file where the folder should be");
+    Progress events = events(new Lineage.ToFile(folder.resolve("taken/events.jsonl").toString()));
+
+    assertThatCode(() -> events.begun("night-1")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aFileIsFoundFromTheWorkingDirectory() throws IOException {
+    Path here = Path.of("target", "lineage-test.jsonl");
+    Files.deleteIfExists(here);
+    events(new Lineage.ToFile(here.toString())).begun("night-1");
+
+    assertThat(here).isNotEmptyFile();
   }
 
   private Progress toFile() {
