@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.cli.bench;
 
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.common.sql.SqlResource;
 import dev.stagecoach.jobs.cli.superset.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,18 +26,6 @@ final class Bench {
   private static final LocalDate BEFORE = LocalDate.of(2024, 12, 31);
   private static final LocalDate AFTER = LocalDate.of(2025, 1, 1);
   private static final String NIGHT = "night-0001";
-  private static final String COSTS =
-      """
-      select 'history_rows', cast(sum(read) as double)
-      from ops.load_audit
-      where batch = 1 and object in
-          ('opportunity_history', 'opportunity_field_history', 'deal_stage', 'deal_property_history')
-      union all
-      select step, seconds
-      from ops.job_run
-      where status = 'done' and as_of = (select min(as_of) from ops.job_run)
-      """;
-
   private final Path launcher;
   private final Path folder;
   private final MeasuredProgram programs;
@@ -134,7 +123,7 @@ final class Bench {
         folder.resolve("warehouse").toString(),
         "--format",
         "csv",
-        COSTS);
+        SqlResource.text("/bench/costs.sql"));
     Map<String, Double> costs = new TreeMap<>();
     programs
         .output()
