@@ -34,7 +34,8 @@ record BenchFigures(
     members.put("history_rows", historyRows);
     members.put("full_seconds", rounded(full.seconds()));
     members.put(
-        "full_peak_mb", full.peakMebibytes().isPresent() ? full.peakMebibytes().getAsLong() : null);
+        "full_peak_mb",
+        full.peakMebibytes().isPresent() ? full.peakMebibytes().orElseThrow() : null);
     members.put("night_seconds", rounded(night.seconds()));
     members.put("empty_night_seconds", rounded(emptyNight.seconds()));
     members.put("night_over_full", ratio(night.seconds(), full.seconds()));
