@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
 import dev.stagecoach.common.metric.Metric;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration: a file of the user over the documented defaults. */
 public final class ConfigLoader {
@@ -135,17 +137,19 @@ public final class ConfigLoader {
         EnumSet.allOf(Section.class));
   }
 
+  private static String text(@Nullable ConfigValue value) {
+    return value == null ? "" : value.render(ConfigRenderOptions.concise());
+  }
+
   private static Map<Section, String> digests(ConfigObject written, ConfigObject defaults) {
-    Config all = written.withFallback(defaults).toConfig();
+    ConfigObject all = written.withFallback(defaults);
     Map<Section, String> digests = new EnumMap<>(Section.class);
     for (Section section : Section.values()) {
       digests.put(
           section,
           Digest.of(
               section.blocks().stream()
-                  .map(
-                      block ->
-                          block + "=" + all.getValue(block).render(ConfigRenderOptions.concise()))
+                  .map(block -> block + "=" + text(all.get(block)))
                   .collect(Collectors.joining("\n"))));
     }
     return digests;

@@ -24,7 +24,6 @@ public final class ContractReader {
           "write",
           "parameters",
           "settings",
-          "cluster",
           "columns",
           "checks",
           "references",
@@ -62,7 +61,6 @@ public final class ContractReader {
           WriteMode.valueOf(config.getString("write").toUpperCase(Locale.ROOT)),
           strings(config, "parameters"),
           sections(config),
-          strings(config, "cluster"),
           config.hasPath("java") ? Optional.of(config.getString("java")) : Optional.empty());
     } catch (ConfigException | IllegalArgumentException e) {
       throw new IllegalStateException(

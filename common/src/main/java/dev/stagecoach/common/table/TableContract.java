@@ -32,7 +32,6 @@ public record TableContract(
     WriteMode write,
     List<String> parameters,
     Set<Section> settings,
-    List<String> clustering,
     Optional<String> javaTable) {
 
   /** The exact schema, with descriptions as comments. */

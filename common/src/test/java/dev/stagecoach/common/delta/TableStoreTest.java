@@ -136,7 +136,6 @@ class TableStoreTest {
         WriteMode.REPLACE,
         List.of(),
         Set.of(),
-        List.of(),
         Optional.empty());
   }
 }

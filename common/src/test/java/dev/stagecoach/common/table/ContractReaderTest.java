@@ -24,7 +24,6 @@ class ContractReaderTest {
             write = append
             parameters = [as_of]
             settings = [metrics]
-            cluster = [deal_key]
             java = Deals
             columns = [
               { name = deal_key, type = bigint, description = "The deal.", unit = deals, personal = true, required = true, values = ["1", "2"] }
@@ -64,7 +63,6 @@ class ContractReaderTest {
                 WriteMode.APPEND,
                 List.of("as_of"),
                 Set.of(Section.METRICS),
-                List.of("deal_key"),
                 Optional.of("Deals")));
   }
 

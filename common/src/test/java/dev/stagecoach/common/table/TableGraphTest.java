@@ -92,7 +92,6 @@ class TableGraphTest {
             write,
             List.of(),
             Set.of(),
-            List.of(),
             Optional.empty()),
         names(inputs));
   }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -88,10 +89,11 @@ record OpenWarehouse(
     // Spark makes this folder where a command runs, and nothing of ours is ever in it.
     settings.put("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     settings.putAll(config.spark().settings());
+    // Reading all queries takes as long as starting Spark.
+    CompletableFuture<TableGraph> graph = CompletableFuture.supplyAsync(SuiteTables::load);
     SparkSession session = SparkSessions.open(config.spark().master(), settings);
     Path root = qualified(session, path);
-    return new OpenWarehouse(
-        config, session, SuiteTables.load(), new TableStore(root.toString()), root);
+    return new OpenWarehouse(config, session, graph.join(), new TableStore(root.toString()), root);
   }
 
   private static Path qualified(SparkSession session, String path) {

@@ -69,7 +69,6 @@ final class SourceObjects {
             WriteMode.APPEND,
             List.of(),
             Set.of(),
-            List.of(),
             Optional.empty());
     return new LandingObject(
         source.name(),

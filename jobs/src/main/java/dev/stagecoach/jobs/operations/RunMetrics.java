@@ -58,7 +58,9 @@ final class RunMetrics implements Progress {
 
   @Override
   public void finished(StepResult result, int done, int all) {
-    seconds.put(result.step(), result.seconds());
+    if (!result.isKept()) {
+      seconds.put(result.step(), result.seconds());
+    }
     rows.put(result.step(), result.rows());
   }
 
@@ -113,7 +115,11 @@ final class RunMetrics implements Progress {
             "stagecoach_run_duration_seconds",
             "How long the run took.",
             Duration.between(start, end).toMillis() / 1e3)
-        .gauge("stagecoach_run_tables", "How many tables the run has made.", rows.size())
+        .gauge("stagecoach_run_tables", "How many tables the run has made.", seconds.size())
+        .gauge(
+            "stagecoach_run_tables_kept",
+            "How many tables were up to date already.",
+            rows.size() - seconds.size())
         .gauges(
             "stagecoach_ingest_rows",
             "Rows that the run has read, by what became of them.",
@@ -129,7 +135,7 @@ final class RunMetrics implements Progress {
             "How long the run took to make a table.",
             "table",
             seconds)
-        .gauges("stagecoach_table_rows", "Rows of a table that the run has made.", "table", rows);
+        .gauges("stagecoach_table_rows", "Rows of a table.", "table", rows);
   }
 
   private static double seconds(Instant instant) {

@@ -266,7 +266,6 @@ class KeptTablesTest {
             contract.write(),
             contract.parameters(),
             contract.settings(),
-            contract.clustering(),
             contract.javaTable()),
         ((SqlTable) table).query());
   }

@@ -112,7 +112,6 @@ record TableCase(TableName table, Path folder, Path root) {
         contract.write(),
         contract.parameters(),
         contract.settings(),
-        contract.clustering(),
         contract.javaTable());
   }
 
