@@ -71,6 +71,15 @@ public final class TableNotes {
     }
   }
 
+  /** Takes all texts away. */
+  public void forgetAll() {
+    try {
+      folder.getFileSystem(hadoop).delete(folder, true);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
   private Path file(TableName table) {
     return new Path(folder, table + ".json");
   }

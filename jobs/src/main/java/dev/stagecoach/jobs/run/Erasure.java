@@ -90,6 +90,7 @@ public final class Erasure {
       }
     }
     publish(versions, publication, runId, now);
+    new MadeTables(store, session).forgetAll();
     TableMaintenance maintenance = new TableMaintenance(session, store);
     for (TableName table : store.tables(session)) {
       maintenance.sweep(table, List.of(), now.plusSeconds(AHEAD_SECONDS));

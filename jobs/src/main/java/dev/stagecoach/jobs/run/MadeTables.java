@@ -53,6 +53,11 @@ final class MadeTables {
     notes.forget(table);
   }
 
+  /** Nothing is known of any table: what its checks found may tell of persons. */
+  void forgetAll() {
+    notes.forgetAll();
+  }
+
   /** A table has been made, and its checks are done. */
   void remember(TableName table, MadeTable made) {
     notes.write(table, text(made));

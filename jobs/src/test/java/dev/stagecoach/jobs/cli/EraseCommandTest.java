@@ -40,6 +40,9 @@ class EraseCommandTest {
     write("mart.dim_rep", "rep_id", "r1", "rep_name", "Somebody Else");
     write("raw.salesforce_contact", "id", "c1", "email", EMAIL.toUpperCase(Locale.ROOT));
     write("ops.quarantine", "file", "contact.csv", "raw_text", "c1," + NAME + "," + EMAIL);
+    // What a check said of a row of hers.
+    Path notes = Files.createDirectories(warehouse.resolve("_made"));
+    Files.writeString(notes.resolve("mart.dim_rep.json"), "{ \"message\": \"" + NAME + "\" }");
     Path landing = Files.createDirectories(folder.resolve("landing"));
     Files.writeString(landing.resolve("contact.csv"), "id,email\nc1," + EMAIL + "\n");
     Files.writeString(landing.resolve("other.csv"), "id,email\nc2,bo@example.org\n");
