@@ -52,17 +52,15 @@ final class Restatements {
   /**
    * Compares the numbers that are about to be published with those that are.
    *
-   * @param steps the tables that the run has made
+   * @param steps the tables that the run has made or kept
    * @param publication the number that they will be published under
-   * @return the step; empty where nothing was published before or no number was made again
+   * @return the step; empty where nothing was published before or readers see these numbers already
    */
   Optional<StepResult> note(RunContext run, List<StepResult> steps, long publication, Instant now) {
     Publications publications = new Publications(store);
     Optional<Publications.PublishedVersion> numbers = publications.newest(run.session(), NUMBERS);
     Optional<Publications.PublishedVersion> history = publications.newest(run.session(), HISTORY);
-    boolean isMadeAgain =
-        steps.stream().anyMatch(step -> step.step().equals(NUMBERS.toString()) && !step.isKept());
-    if (numbers.isEmpty() || history.isEmpty() || !isMadeAgain) {
+    if (numbers.isEmpty() || history.isEmpty() || !isOther(steps, numbers.orElseThrow())) {
       return Optional.empty();
     }
     try {
@@ -75,6 +73,13 @@ final class Restatements {
       LOG.warn("What was published before cannot be read, so that what changed is not noted", e);
       return Optional.empty();
     }
+  }
+
+  /** Also a table that is kept may be news to readers: a run that was killed had made it. */
+  private static boolean isOther(List<StepResult> steps, Publications.PublishedVersion published) {
+    return steps.stream()
+        .filter(step -> step.step().equals(NUMBERS.toString()))
+        .anyMatch(step -> !step.version().equals(OptionalLong.of(published.version())));
   }
 
   private StepResult compared(

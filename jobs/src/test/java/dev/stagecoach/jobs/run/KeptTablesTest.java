@@ -104,6 +104,23 @@ class KeptTablesTest {
   }
 
   @Test
+  void numbersThatARefusedRunHadChangedAreNotedAsRestatedByTheNext() throws IOException {
+    TableGraph usual = graph;
+    run(MARCH);
+    deliver("opportunity_history-2.csv", STATES, "a,2024-01-20T08:00:00Z,open,99,2024-03-01");
+    graph = graphWith("mart.deal", table -> withCheck(table, "amount < 50"));
+    assertThatThrownBy(() -> run(MARCH))
+        .isInstanceOf(StagecoachException.class)
+        .hasMessageContaining("break 'amount < 50'");
+    graph = usual;
+
+    NightReport report = run(MARCH);
+
+    assertThat(made(report)).containsExactly("mart.deal");
+    assertThat(store.read(session, TableName.of("ops.restatement")).count()).isEqualTo(1);
+  }
+
+  @Test
   void aTableThatSomethingElseHasWrittenIsMadeAgain() {
     run(MARCH);
     TableName deals = TableName.of("mart.deal");
