@@ -36,7 +36,7 @@ final class NightWarehouse {
 
   private static final Map<TableName, Set<String>> NOT_COMPARED =
       Map.of(
-          TableName.of("ops.publication"), Set.of("version"),
+          TableName.of("ops.publication"), Set.of("version", "fingerprint"),
           TableName.of("ops.load_audit"), Set.of("loaded", "duplicate"));
 
   private final Path folder;
