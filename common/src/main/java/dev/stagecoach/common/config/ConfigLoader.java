@@ -61,7 +61,7 @@ public final class ConfigLoader {
             new Origin(Origins.shown(file), 0),
             resolved,
             defaults.root().withoutKey(TEMPLATES));
-    SuiteConfig config = suite(root, digests(resolved, defaults.root()));
+    SuiteConfig config = suite(root, resolved.withFallback(defaults.root()));
     root.refuseUnknown();
     if (!problems.found().isEmpty()) {
       throw new InvalidConfiguration(problems.found());
@@ -100,7 +100,7 @@ public final class ConfigLoader {
         : text;
   }
 
-  private static SuiteConfig suite(Settings root, Map<Section, String> digests) {
+  private static SuiteConfig suite(Settings root, ConfigObject all) {
     Settings sourceBlock = root.section("source");
     String sourcePath = Values.text(sourceBlock, "path", "write a folder, e.g. data");
     SourceReader sourceReader = new SourceReader(sourcePath);
@@ -110,6 +110,7 @@ public final class ConfigLoader {
     MeasureReader measures = MeasureReader.read(root);
     List<Metric> metrics = new MetricReader(measures.measures()).metrics(root);
     List<Funnel> funnels = FunnelReader.funnels(root, stages);
+    Privacy privacy = RuntimeReader.privacy(root.section("privacy"));
     return new SuiteConfig(
         sourcePath,
         BusinessReader.business(root.section("business")),
@@ -129,20 +130,15 @@ public final class ConfigLoader {
         CoachingReader.coaching(root.section("coaching"), metrics),
         ExperimentReader.experiments(root, funnels),
         RuntimeReader.quality(root.section("quality"), sources.values()),
-        RuntimeReader.privacy(root.section("privacy")),
+        privacy,
         OperationsReader.operations(root.section("operations")),
         RuntimeReader.spark(root.section("spark")),
         RuntimeReader.warehouse(root.section("warehouse")),
-        digests,
+        digests(all, privacy),
         EnumSet.allOf(Section.class));
   }
 
-  private static String text(@Nullable ConfigValue value) {
-    return value == null ? "" : value.render(ConfigRenderOptions.concise());
-  }
-
-  private static Map<Section, String> digests(ConfigObject written, ConfigObject defaults) {
-    ConfigObject all = written.withFallback(defaults);
+  private static Map<Section, String> digests(ConfigObject all, Privacy privacy) {
     Map<Section, String> digests = new EnumMap<>(Section.class);
     for (Section section : Section.values()) {
       digests.put(
@@ -152,6 +148,24 @@ public final class ConfigLoader {
                   .map(block -> block + "=" + text(all.get(block)))
                   .collect(Collectors.joining("\n"))));
     }
+    // Its key could be guessed by whoever has the digest of it all.
+    digests.put(Section.PRIVACY, Digest.of(privacy.toString()));
     return digests;
+  }
+
+  private static String text(@Nullable ConfigValue value) {
+    return value == null ? "" : withoutPasswords(value).render(ConfigRenderOptions.concise());
+  }
+
+  /** Rows do not depend on them, and they could be guessed likewise. */
+  private static ConfigValue withoutPasswords(ConfigValue value) {
+    if (!(value instanceof ConfigObject block)) {
+      return value;
+    }
+    ConfigObject told = block.withoutKey("password");
+    for (Map.Entry<String, ConfigValue> entry : told.entrySet()) {
+      told = told.withValue(entry.getKey(), withoutPasswords(entry.getValue()));
+    }
+    return told;
   }
 }

@@ -66,7 +66,7 @@ final class RuntimeReader {
               "quality.freshness.%s names no source".formatted(source),
               NearestNames.remedy(source, named.keySet()));
     }
-    if (found.filter(SourceSpec::hasFiles).isEmpty() && found.isPresent()) {
+    if (found.filter(spec -> !spec.hasFiles()).isPresent()) {
       settings
           .problems()
           .add(

@@ -106,6 +106,11 @@ public sealed interface SourceSpec {
       return feeds.stream().anyMatch(Feed.Files.class::isInstance);
     }
 
+    /** The feeds that ask a database, sorted by name. */
+    public List<Feed.Jdbc> queries() {
+      return feeds.stream().filter(Feed.Jdbc.class::isInstance).map(Feed.Jdbc.class::cast).toList();
+    }
+
     /** The feed of a name. */
     public Optional<Feed> feed(String feedName) {
       return feeds.stream().filter(feed -> feed.name().equals(feedName)).findFirst();

@@ -6,7 +6,7 @@ import io.delta.tables.DeltaTable;
 public final class DeltaLibrary {
   private DeltaLibrary() {}
 
-  /** Its version, as its manifest says.. */
+  /** Its version, as its manifest says. */
   public static String version() {
     return String.valueOf(DeltaTable.class.getPackage().getImplementationVersion());
   }

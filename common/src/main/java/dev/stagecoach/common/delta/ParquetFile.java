@@ -1,9 +1,9 @@
 package dev.stagecoach.common.delta;
 
+import dev.stagecoach.common.job.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,10 +25,6 @@ public final class ParquetFile {
               .orElseThrow(() -> new IOException("Spark wrote no file for " + file.getFileName()));
       Files.move(only, file);
     }
-    try (Stream<Path> left = Files.walk(parts)) {
-      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    Folders.delete(parts);
   }
 }

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -212,19 +211,16 @@ public final class TableStore {
 
   /** Replaces all rows of a table by others of the same columns, in one commit. */
   public Commit overwrite(TableName table, Dataset<Row> rows, String runId) {
-    return writing(
-        table,
-        rows.sparkSession(),
-        () ->
-            rows.write()
-                .format("delta")
-                .mode("overwrite")
-                .option("userMetadata", runId)
-                .save(location(table)));
+    return overwrite(table, rows, runId, false);
   }
 
   /** Replaces all rows of a table by the same in other types, in one commit. */
   Commit reshape(TableName table, Dataset<Row> rows, String runId) {
+    return overwrite(table, rows, runId, true);
+  }
+
+  private Commit overwrite(
+      TableName table, Dataset<Row> rows, String runId, boolean isOfOtherTypes) {
     return writing(
         table,
         rows.sparkSession(),
@@ -232,7 +228,7 @@ public final class TableStore {
             rows.write()
                 .format("delta")
                 .mode("overwrite")
-                .option("overwriteSchema", "true")
+                .option("overwriteSchema", isOfOtherTypes)
                 .option("userMetadata", runId)
                 .save(location(table)));
   }
@@ -245,22 +241,18 @@ public final class TableStore {
   /** How many rows a commit added, as its entry in the log says: no Spark job is run for it. */
   public long rowsAdded(SparkSession session, Commit commit) {
     return entry(session, commit.table(), commit.version())
+        .lines()
         .map(ADDED_ROWS::matcher)
         .filter(Matcher::find)
         .mapToLong(rows -> Long.parseLong(rows.group(1)))
         .sum();
   }
 
-  private Stream<String> entry(SparkSession session, TableName table, long version) {
+  private String entry(SparkSession session, TableName table, long version) {
     Path entry = TableFiles.entry(new Path(location(table)), version);
-    try {
-      FileSystem files = entry.getFileSystem(session.sparkContext().hadoopConfiguration());
-      if (!files.exists(entry)) {
-        return Stream.empty();
-      }
-      try (InputStream log = files.open(entry)) {
-        return new String(log.readAllBytes(), StandardCharsets.UTF_8).lines();
-      }
+    try (InputStream log =
+        entry.getFileSystem(session.sparkContext().hadoopConfiguration()).open(entry)) {
+      return new String(log.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new StagecoachException(
           ExitCode.FAILED,
@@ -276,18 +268,22 @@ public final class TableStore {
    */
   public String rowsMark(SparkSession session, TableName table) {
     OptionalLong newest = newestVersion(session, table);
-    for (long version = newest.orElse(-1); version >= 0; version--) {
-      String told = told(session, table, version);
-      if (!COMPACTION.matcher(told).find()) {
-        return version + " " + Digest.of(told);
-      }
+    if (newest.isEmpty()) {
+      return "none";
     }
-    return "none";
+    long version = newest.orElseThrow();
+    String told = told(session, table, version);
+    while (version > 0 && COMPACTION.matcher(told).find()) {
+      version--;
+      told = told(session, table, version);
+    }
+    return version + " " + Digest.of(told);
   }
 
-  /** What a commit tells of itself; empty where its entry in the log is gone. */
+  /** What a commit tells of itself. */
   private String told(SparkSession session, TableName table, long version) {
     return entry(session, table, version)
+        .lines()
         .filter(line -> line.startsWith("{\"commitInfo\""))
         .findFirst()
         .orElse("");

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.common.sql.SqlText;
 import dev.stagecoach.common.sql.TypeWidening;
 import dev.stagecoach.common.table.TableContract;
 import java.util.Arrays;
@@ -79,7 +80,7 @@ public final class TableTakeover {
             .map(
                 field -> {
                   StructField wanted = known.getOrDefault(field.name(), field);
-                  return col("`" + field.name() + "`")
+                  return col(SqlText.name(field.name()))
                       .cast(wanted.dataType())
                       .as(field.name(), wanted.metadata());
                 })

@@ -50,8 +50,9 @@ public final class SparkSessions {
     } else {
       rules.put("spark.executor.extraJavaOptions", EXECUTOR_OPTIONS);
       if (!isSubmitted) {
-        rules.put("spark.driver.host", master.addressOfThisMachine());
-        rules.put("spark.driver.bindAddress", master.addressOfThisMachine());
+        String address = master.addressOfThisMachine();
+        rules.put("spark.driver.host", address);
+        rules.put("spark.driver.bindAddress", address);
         rules.put("spark.jars", ClusterJars.of(System.getProperty("java.class.path")));
       }
     }

@@ -11,6 +11,11 @@ import java.util.List;
  */
 record Delivery(List<LandingFile> files, List<String> unknown) {
 
+  /** The files that have not been read as they are now. */
+  List<LandingFile> unknownTo(FileLedger ledger) {
+    return files.stream().filter(file -> !ledger.knows(file)).toList();
+  }
+
   /** What two sources have delivered. */
   Delivery plus(Delivery other) {
     List<LandingFile> both = new ArrayList<>(files);

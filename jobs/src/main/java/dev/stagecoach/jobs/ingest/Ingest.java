@@ -58,9 +58,8 @@ public final class Ingest {
     IngestBooks books = new IngestBooks(contracts, store, context);
     FileLedger ledger = books.ledger();
     books.forgetUnfinished(ledger);
-    Delivery delivery = new Deliveries(new SourceObjects(contracts), ledger).of(context.config());
-    List<LandingFile> fresh =
-        delivery.files().stream().filter(file -> !ledger.knows(file)).toList();
+    Delivery delivery = delivery(context, ledger);
+    List<LandingFile> fresh = delivery.unknownTo(ledger);
     int known = delivery.files().size() - fresh.size();
     try (QueryRows queries = QueryRows.open(context)) {
       Planner.Planned planned =
@@ -88,9 +87,8 @@ public final class Ingest {
    */
   public NewFiles look(RunContext context) {
     FileLedger ledger = new IngestBooks(contracts, store, context).ledger();
-    Delivery delivery = new Deliveries(new SourceObjects(contracts), ledger).of(context.config());
-    List<LandingFile> fresh =
-        delivery.files().stream().filter(file -> !ledger.knows(file)).toList();
+    Delivery delivery = delivery(context, ledger);
+    List<LandingFile> fresh = delivery.unknownTo(ledger);
     List<LandingObject> queries = QueryRows.objects(context.config()).toList();
     Set<TableName> tables = new TreeSet<>();
     Stream.concat(fresh.stream().map(LandingFile::object), queries.stream())
@@ -103,6 +101,10 @@ public final class Ingest {
             });
     return new NewFiles(
         fresh.size(), delivery.files().size() - fresh.size(), queries.size(), tables);
+  }
+
+  private Delivery delivery(RunContext context, FileLedger ledger) {
+    return new Deliveries(new SourceObjects(contracts), ledger).of(context.config());
   }
 
   /** All that is known of the new files before they are written. */

@@ -12,9 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
@@ -42,7 +39,7 @@ final class LandingText implements AutoCloseable {
   static LandingText open(Path file, String encoding) throws IOException {
     DigestInputStream bytes =
         new DigestInputStream(
-            new BufferedInputStream(Files.newInputStream(file), BUFFER), newDigest());
+            new BufferedInputStream(Files.newInputStream(file), BUFFER), FileChecksum.newDigest());
     try {
       boolean packed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
       InputStream unpacked = packed ? new GZIPInputStream(bytes, BUFFER) : bytes;
@@ -65,20 +62,12 @@ final class LandingText implements AutoCloseable {
     while (count >= 0) {
       count = bytes.read(rest);
     }
-    return HexFormat.of().formatHex(bytes.getMessageDigest().digest(), 0, 16);
+    return FileChecksum.of(bytes.getMessageDigest());
   }
 
   @Override
   public void close() throws IOException {
     reader.close();
-  }
-
-  static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 
   private static Reader decode(InputStream in, Charset given) throws IOException {

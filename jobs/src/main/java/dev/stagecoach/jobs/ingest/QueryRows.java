@@ -47,10 +47,8 @@ final class QueryRows implements AutoCloseable {
   static QueryRows open(RunContext context) {
     List<Fetched> fetched = new ArrayList<>();
     for (SourceSpec.Mapped source : context.config().sources(SourceSpec.Mapped.class)) {
-      for (Feed feed : source.feeds()) {
-        if (feed instanceof Feed.Jdbc query) {
-          fetched.add(fetch(context.session(), SourceObjects.of(source, feed), query));
-        }
+      for (Feed.Jdbc query : source.queries()) {
+        fetched.add(fetch(context.session(), SourceObjects.of(source, query), query));
       }
     }
     return new QueryRows(fetched);
@@ -59,11 +57,7 @@ final class QueryRows implements AutoCloseable {
   /** What the JDBC feeds of a configuration deliver. */
   static Stream<LandingObject> objects(SuiteConfig config) {
     return config.sources(SourceSpec.Mapped.class).stream()
-        .flatMap(
-            source ->
-                source.feeds().stream()
-                    .filter(Feed.Jdbc.class::isInstance)
-                    .map(feed -> SourceObjects.of(source, feed)));
+        .flatMap(source -> source.queries().stream().map(query -> SourceObjects.of(source, query)));
   }
 
   List<Fetched> all() {

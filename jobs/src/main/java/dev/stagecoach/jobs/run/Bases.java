@@ -2,7 +2,7 @@ package dev.stagecoach.jobs.run;
 
 import dev.stagecoach.common.config.Digest;
 import dev.stagecoach.common.config.Section;
-import dev.stagecoach.common.config.SourceSpec;
+import dev.stagecoach.common.config.SuiteConfig;
 import dev.stagecoach.common.job.RunContext;
 import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.Table;
@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Says what the rows of tables follow from in a run: the program, queries and contracts, the
@@ -27,6 +28,7 @@ final class Bases {
   private final RunContext run;
   private final String program;
   private final Function<TableName, String> storedRows;
+  private final String sources;
 
   /**
    * The bases of a run's tables.
@@ -39,6 +41,7 @@ final class Bases {
     this.run = run;
     this.program = program;
     this.storedRows = storedRows;
+    this.sources = sources(run.config());
   }
 
   /** What the rows of a table follow from. */
@@ -86,7 +89,7 @@ final class Bases {
   private void addInput(TableName input, SortedMap<String, String> parts, Set<TableName> known) {
     if (input.layer() == Layer.RAW) {
       parts.put("rows of " + input, storedRows.apply(input));
-      parts.put("names and time zones of sources", sources());
+      parts.put("names and time zones of sources", sources);
       graph
           .find(input)
           .ifPresent(
@@ -101,11 +104,10 @@ final class Bases {
     }
   }
 
-  private String sources() {
-    StringBuilder text = new StringBuilder();
-    for (SourceSpec source : run.config().sources()) {
-      text.append(source.name()).append(' ').append(source.timeZone()).append('\n');
-    }
-    return Digest.of(text.toString());
+  private static String sources(SuiteConfig config) {
+    return Digest.of(
+        config.sources().stream()
+            .map(source -> source.name() + " " + source.timeZone())
+            .collect(Collectors.joining("\n")));
   }
 }

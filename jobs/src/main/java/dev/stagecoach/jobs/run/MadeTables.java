@@ -10,11 +10,11 @@ import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.quality.Check;
 import dev.stagecoach.common.quality.CheckResult;
 import dev.stagecoach.common.table.TableName;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +27,14 @@ final class MadeTables {
   private static final Logger LOG = LoggerFactory.getLogger(MadeTables.class);
 
   /** Below the warehouse; the underscore hides it from those who list tables. */
-  private static final String FOLDER = "_made";
+  static final String FOLDER = "_made";
 
   private final TableStore store;
   private final SparkSession session;
   private final TableNotes notes;
+  private final Map<TableName, Optional<MadeTable>> known = new ConcurrentHashMap<>();
 
+  /** The tables of a warehouse that nobody else writes in the meantime. */
   MadeTables(TableStore store, SparkSession session) {
     this.store = store;
     this.session = session;
@@ -41,6 +43,10 @@ final class MadeTables {
 
   /** How a table was made that still is as it was made then. */
   Optional<MadeTable> find(TableName table) {
+    return known.computeIfAbsent(table, this::read);
+  }
+
+  private Optional<MadeTable> read(TableName table) {
     return notes
         .find(table)
         .flatMap(text -> read(table, text))
@@ -51,16 +57,19 @@ final class MadeTables {
   /** A table is about to be made: until that is done, nothing is known of it. */
   void forget(TableName table) {
     notes.forget(table);
+    known.remove(table);
   }
 
   /** Nothing is known of any table: what its checks found may tell of persons. */
   void forgetAll() {
     notes.forgetAll();
+    known.clear();
   }
 
   /** A table has been made, and its checks are done. */
   void remember(TableName table, MadeTable made) {
     notes.write(table, text(made));
+    known.remove(table);
   }
 
   private static String text(MadeTable made) {
@@ -68,10 +77,7 @@ final class MadeTables {
             Map.of(
                 "version", made.version(),
                 "rows", made.rows(),
-                "basis",
-                    made.basis().parts().entrySet().stream()
-                        .map(part -> List.of(part.getKey(), part.getValue()))
-                        .toList(),
+                "basis", made.basis().parts(),
                 "checks", made.checks().stream().map(MadeTables::fields).toList()))
         .render(ConfigRenderOptions.concise().setFormatted(true));
   }
@@ -90,17 +96,16 @@ final class MadeTables {
     try {
       Config made = ConfigFactory.parseString(text);
       SortedMap<String, String> parts = new TreeMap<>();
-      for (var part : made.getList("basis")) {
-        List<?> entry = (List<?>) part.unwrapped();
-        parts.put(String.valueOf(entry.get(0)), String.valueOf(entry.get(1)));
-      }
+      made.getObject("basis")
+          .unwrapped()
+          .forEach((part, digest) -> parts.put(part, String.valueOf(digest)));
       return Optional.of(
           new MadeTable(
               made.getLong("version"),
               made.getLong("rows"),
               new Basis(parts),
               made.getConfigList("checks").stream().map(MadeTables::result).toList()));
-    } catch (ConfigException | IndexOutOfBoundsException e) {
+    } catch (ConfigException e) {
       LOG.debug("What is noted of {} cannot be read", table, e);
       return Optional.empty();
     }

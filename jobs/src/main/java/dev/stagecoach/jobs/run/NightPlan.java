@@ -8,7 +8,8 @@ import java.util.List;
  * What a night would do, at most: new files may turn out to hold only what is known.
  *
  * @param tables all that the night is asked for, in the order in which they would be made
- * @param fingerprint of all that these tables follow from, and of the as-of instant
+ * @param fingerprint of all that these tables follow from, of the as-of instant and of what they
+ *     are held to
  */
 public record NightPlan(NewFiles files, List<PlannedTable> tables, String fingerprint) {
   /** Keeps the list as it is. */

@@ -48,6 +48,7 @@ final class NightPlanner {
     List<PlannedTable> planned = new ArrayList<>();
     List<String> identities = new ArrayList<>();
     identities.add(context.asOf().toString());
+    identities.add(context.config().quality().toString());
     for (Table table : tables) {
       Basis basis = bases.of(table);
       identities.add(table.name() + " " + basis.identity());

@@ -58,7 +58,7 @@ final class ParallelBuild {
       }
       Future<StepResult> ended = next(lane);
       TableName name = running.remove(ended);
-      results.add(resultOf(ended, String.valueOf(name), results));
+      results.add(result(ended, String.valueOf(name), results));
       unfinished.remove(name);
       progress.finished(results.get(results.size() - 1), results.size(), tables.size());
     }
@@ -72,16 +72,6 @@ final class ParallelBuild {
         .toList();
   }
 
-  private StepResult resultOf(Future<StepResult> ended, String step, List<StepResult> soFar)
-      throws StepBroke {
-    try {
-      return result(ended, step, soFar);
-    } catch (StepBroke broke) {
-      progress.broke(step, Failures.sentence(broke.getCause()));
-      throw broke;
-    }
-  }
-
   private static Future<StepResult> next(CompletionService<StepResult> lane) {
     try {
       return lane.take();
@@ -91,7 +81,7 @@ final class ParallelBuild {
     }
   }
 
-  private static StepResult result(Future<StepResult> ended, String step, List<StepResult> soFar)
+  private StepResult result(Future<StepResult> ended, String step, List<StepResult> soFar)
       throws StepBroke {
     try {
       return ended.get();
@@ -99,7 +89,9 @@ final class ParallelBuild {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The run was interrupted", e);
     } catch (ExecutionException e) {
-      throw new StepBroke(step, e.getCause() == null ? e : e.getCause(), soFar);
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      progress.broke(step, Failures.sentence(cause));
+      throw new StepBroke(step, cause, soFar);
     }
   }
 

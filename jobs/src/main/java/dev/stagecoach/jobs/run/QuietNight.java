@@ -1,7 +1,6 @@
 package dev.stagecoach.jobs.run;
 
 import dev.stagecoach.common.config.Digest;
-import dev.stagecoach.common.config.Feed;
 import dev.stagecoach.common.config.SourceSpec;
 import dev.stagecoach.common.config.SuiteConfig;
 import java.io.IOException;
@@ -25,14 +24,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class QuietNight {
   private static final Logger LOG = LoggerFactory.getLogger(QuietNight.class);
-  private static final String NOTE = "_made/night";
-  private static final String PUBLICATIONS = "ops/publication/_delta_log";
+  private static final String NOTE = "night";
+  private static final String LOG_FOLDER = "_delta_log";
 
-  private final Path warehouse;
+  private final Path note;
+  private final Path publications;
   private final String sight;
 
   private QuietNight(Path warehouse, String sight) {
-    this.warehouse = warehouse;
+    this.note = warehouse.resolve(MadeTables.FOLDER).resolve(NOTE);
+    this.publications = warehouse.resolve(Publications.TABLE.path()).resolve(LOG_FOLDER);
     this.sight = sight;
   }
 
@@ -57,7 +58,6 @@ public final class QuietNight {
   /** Whether the last night began with just this and came to its end. */
   public boolean isKnown() {
     try {
-      Path note = warehouse.resolve(NOTE);
       return Files.exists(note) && Files.readString(note).equals(text());
     } catch (IOException e) {
       LOG.debug("What is new is left to the run", e);
@@ -68,7 +68,7 @@ public final class QuietNight {
   /** A night begins: until it has come to its end, nothing is known. */
   public void forget() {
     try {
-      Files.deleteIfExists(warehouse.resolve(NOTE));
+      Files.deleteIfExists(note);
     } catch (IOException e) {
       LOG.debug("The run itself will say what cannot be written", e);
     }
@@ -77,8 +77,7 @@ public final class QuietNight {
   /** The night that began with this has come to its end. */
   public void remember() {
     try {
-      Path note = warehouse.resolve(NOTE);
-      Files.createDirectories(warehouse.resolve(NOTE).resolveSibling(""));
+      Files.createDirectories(note.getParent());
       Files.writeString(note, text());
     } catch (IOException e) {
       LOG.debug("The next night will look itself", e);
@@ -91,11 +90,10 @@ public final class QuietNight {
 
   /** The name of the newest entry in the log of publications. */
   private String published() throws IOException {
-    Path log = warehouse.resolve(PUBLICATIONS);
-    if (!Files.isDirectory(log)) {
+    if (!Files.isDirectory(publications)) {
       return "";
     }
-    try (Stream<Path> entries = Files.list(log)) {
+    try (Stream<Path> entries = Files.list(publications)) {
       return entries
           .map(entry -> String.valueOf(entry.getFileName()))
           .filter(name -> name.endsWith(".json") && !name.startsWith("."))
@@ -106,8 +104,7 @@ public final class QuietNight {
 
   private static boolean asksDatabases(SuiteConfig config) {
     return config.sources(SourceSpec.Mapped.class).stream()
-        .flatMap(source -> source.feeds().stream())
-        .anyMatch(Feed.Jdbc.class::isInstance);
+        .anyMatch(source -> !source.queries().isEmpty());
   }
 
   private static boolean isWatched(SuiteConfig config) {

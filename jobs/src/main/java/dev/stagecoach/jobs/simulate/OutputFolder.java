@@ -1,11 +1,11 @@
 package dev.stagecoach.jobs.simulate;
 
+import dev.stagecoach.common.job.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -42,7 +42,7 @@ final class OutputFolder {
     Files.writeString(folder.resolve(UNFINISHED), "");
     for (Path entry : entries) {
       if (OWN.matcher(entry.getFileName().toString()).matches()) {
-        delete(entry);
+        Folders.delete(entry);
       }
     }
   }
@@ -69,14 +69,6 @@ final class OutputFolder {
   private List<Path> entries() throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.toList();
-    }
-  }
-
-  private static void delete(Path entry) throws IOException {
-    try (Stream<Path> below = Files.walk(entry)) {
-      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.stagecoach.jobs.cli.bench;
 
 import dev.stagecoach.common.job.ExitCode;
+import dev.stagecoach.common.job.Folders;
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.sql.SqlResource;
 import dev.stagecoach.jobs.cli.superset.Programs;
@@ -26,6 +27,7 @@ final class Bench {
   private static final LocalDate BEFORE = LocalDate.of(2024, 12, 31);
   private static final LocalDate AFTER = LocalDate.of(2025, 1, 1);
   private static final String NIGHT = "night-0001";
+
   private final Path launcher;
   private final Path folder;
   private final MeasuredProgram programs;
@@ -158,13 +160,8 @@ final class Bench {
   }
 
   private void delete(Path tree) {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    try (Stream<Path> below = Files.walk(tree)) {
-      for (Path path : below.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    try {
+      Folders.delete(tree);
     } catch (IOException e) {
       throw unwritable(e);
     }

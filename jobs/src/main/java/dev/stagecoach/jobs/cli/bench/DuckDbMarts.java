@@ -1,6 +1,7 @@
 package dev.stagecoach.jobs.cli.bench;
 
 import dev.stagecoach.common.job.ExitCode;
+import dev.stagecoach.common.job.Folders;
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.sql.SqlResource;
 import dev.stagecoach.jobs.cli.superset.Programs;
@@ -44,12 +45,8 @@ final class DuckDbMarts {
   /** Makes the marts from the files of a company. */
   Measured make(MeasuredProgram programs, Path company, LocalDate asOf, String memory) {
     try {
+      Folders.delete(folder.resolve("duckdb"));
       Path out = Files.createDirectories(folder.resolve("duckdb"));
-      try (var before = Files.list(out)) {
-        for (Path file : before.toList()) {
-          Files.delete(file);
-        }
-      }
       Path script =
           Files.writeString(folder.resolve("marts.py"), SqlResource.text("/bench/marts.py"));
       return programs.run(

@@ -1,13 +1,13 @@
 package dev.stagecoach.jobs.cli.export;
 
 import dev.stagecoach.common.job.ExitCode;
+import dev.stagecoach.common.job.Folders;
 import dev.stagecoach.common.job.StagecoachException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,8 +39,8 @@ public final class FileExport {
     Path staged = folder.resolveSibling(folder.getFileName() + ".staged");
     Path replaced = folder.resolveSibling(folder.getFileName() + ".replaced");
     try {
-      delete(staged);
-      delete(replaced);
+      Folders.delete(staged);
+      Folders.delete(replaced);
       Files.createDirectories(staged);
       for (ExportedTable table : tables) {
         format.write(table, staged.resolve(table.name() + "." + format.ending()));
@@ -50,7 +50,7 @@ public final class FileExport {
         Files.move(folder, replaced, StandardCopyOption.ATOMIC_MOVE);
       }
       Files.move(staged, folder, StandardCopyOption.ATOMIC_MOVE);
-      delete(replaced);
+      Folders.delete(replaced);
     } catch (IOException | UncheckedIOException e) {
       throw new StagecoachException(
           ExitCode.FAILED,
@@ -77,16 +77,5 @@ public final class FileExport {
     throw new StagecoachException(
         ExitCode.USAGE,
         "%s holds files that no export made; name a new folder with --out.".formatted(folder));
-  }
-
-  static void delete(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(tree)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

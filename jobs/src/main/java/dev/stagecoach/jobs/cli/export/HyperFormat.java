@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.to_json;
 
 import dev.stagecoach.common.delta.ParquetFile;
 import dev.stagecoach.common.job.ExitCode;
+import dev.stagecoach.common.job.Folders;
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.sql.SqlResource;
 import dev.stagecoach.common.sql.SqlText;
@@ -73,7 +74,7 @@ public final class HyperFormat implements FileFormat {
             table.name(),
             work.toString()));
     Files.writeString(file.resolveSibling(table.name() + ".tds"), source.apply(table));
-    FileExport.delete(work);
+    Folders.delete(work);
   }
 
   /** Tableau computes in doubles, and knows neither lists nor maps. */

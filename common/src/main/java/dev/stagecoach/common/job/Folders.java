@@ -1,0 +1,24 @@
+package dev.stagecoach.common.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Folders of this machine. */
+public final class Folders {
+  private Folders() {}
+
+  /** Deletes a file, or a folder with all that is in it; nothing where there is none. */
+  public static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    try (Stream<Path> below = Files.walk(tree)) {
+      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
