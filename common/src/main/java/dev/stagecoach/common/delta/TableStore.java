@@ -27,6 +27,7 @@ import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -327,6 +328,9 @@ public final class TableStore {
           "Table %s could not be written at %s: %s; its previous version stays, run again once that is mended"
               .formatted(table, location(table), storageFault(e)),
           e);
+    } finally {
+      // Delta would keep what it knows of the table, with the plans of its queries: megabytes each.
+      DeltaLog.invalidateCache(session, new Path(location(table)));
     }
     return new Commit(table, version(session, table));
   }

@@ -26,6 +26,7 @@ public final class SparkSessions {
    * @param settings the user's own Spark settings
    */
   public static SparkSession open(String master, Map<String, String> settings) {
+    CompilerDirectives.give();
     SparkSession.Builder builder = SparkSession.builder().appName("stagecoach");
     Optional<String> submitted = Optional.ofNullable(System.getProperty(MASTER));
     if (submitted.isEmpty()) {
@@ -47,6 +48,7 @@ public final class SparkSessions {
     Map<String, String> rules = new TreeMap<>(everywhere());
     if (master.isThisMachine()) {
       rules.putAll(onThisMachine());
+      rules.putAll(LocalFiles.settings());
     } else {
       rules.put("spark.executor.extraJavaOptions", EXECUTOR_OPTIONS);
       if (!isSubmitted) {
@@ -103,6 +105,7 @@ public final class SparkSessions {
         Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
         // Every query is described for a user interface that is not there: in the shortest way.
         Map.entry("spark.sql.ui.explainMode", "simple"),
+        Map.entry("spark.sql.debug.maxToStringFields", "1"),
         Map.entry("spark.sql.parquet.compression.codec", "zstd"),
         // Higher levels take twice the time for a twentieth of the size.
         Map.entry("spark.hadoop.parquet.compression.codec.zstd.level", "1"),

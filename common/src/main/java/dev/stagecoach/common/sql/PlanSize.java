@@ -2,6 +2,7 @@ package dev.stagecoach.common.sql;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.plans.logical.CTERelationRef;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -9,11 +10,14 @@ import scala.jdk.javaapi.CollectionConverters;
 public final class PlanSize {
   private PlanSize() {}
 
-  /** The bytes of all that the rows are made from, as its tables say. */
+  /**
+   * The bytes of all that the rows are made from, as its tables say. The query as it was read says
+   * so too: to optimise it for that would be most of the work of planning a small table.
+   */
   public static long bytesRead(Dataset<Row> rows) {
-    return CollectionConverters.asJava(rows.queryExecution().optimizedPlan().collectLeaves())
-        .stream()
+    return CollectionConverters.asJava(rows.queryExecution().analyzed().collectLeaves()).stream()
         .map(LogicalPlan.class::cast)
+        .filter(leaf -> !(leaf instanceof CTERelationRef))
         .mapToLong(leaf -> leaf.stats().sizeInBytes().toLong())
         .reduce(0, PlanSize::sum);
   }

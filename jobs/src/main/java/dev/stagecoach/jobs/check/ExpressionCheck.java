@@ -177,7 +177,7 @@ public final class ExpressionCheck {
         };
     return remedy.isEmpty()
         ? Optional.empty()
-        : Optional.of(problem(use, "gives a value of type " + type.simpleString(), remedy));
+        : Optional.of(problem(use, "gives a value of type " + type.catalogString(), remedy));
   }
 
   private static Problem problem(ExpressionUse use, String what, String remedy) {

@@ -21,26 +21,32 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** core.calendar_day, core.calendar_period and core.period: three ways to list one calendar. */
-public record CalendarTable(TableContract contract, Listing listing) implements Table {
+public record CalendarTable(TableContract contract, SuiteCalendar calendar, Listing listing)
+    implements Table {
   /** How a calendar becomes rows, on the first day that is not known any more. */
   public interface Listing extends BiFunction<CalendarDays, LocalDate, Stream<Row>> {}
 
   /** One row per day. */
   public static Table days(TableContract contract) {
     return new CalendarTable(
-        contract, (calendar, unknownFrom) -> calendar.days().map(CalendarTable::day));
+        contract,
+        SuiteCalendar.OF_EVENTS,
+        (calendar, unknownFrom) -> calendar.days().map(CalendarTable::day));
   }
 
   /** One row per day and period that it lies in. */
   public static Table dayPeriods(TableContract contract) {
     return new CalendarTable(
-        contract, (calendar, unknownFrom) -> calendar.days().flatMap(CalendarTable::periodsOfDay));
+        contract,
+        SuiteCalendar.OF_DAYS,
+        (calendar, unknownFrom) -> calendar.days().flatMap(CalendarTable::periodsOfDay));
   }
 
   /** One row per period. */
   public static Table periods(TableContract contract) {
     return new CalendarTable(
         contract,
+        SuiteCalendar.OF_DAYS,
         (calendar, unknownFrom) ->
             calendar
                 .periods()
@@ -50,7 +56,7 @@ public record CalendarTable(TableContract contract, Listing listing) implements 
 
   @Override
   public Set<TableName> inputs() {
-    return SuiteCalendar.inputs();
+    return calendar.firstDates().keySet();
   }
 
   @Override
@@ -58,9 +64,7 @@ public record CalendarTable(TableContract contract, Listing listing) implements 
     return context
         .session()
         .createDataFrame(
-            listing
-                .apply(SuiteCalendar.days(inputs, context), context.asOfOn().plusDays(1))
-                .toList(),
+            listing.apply(calendar.days(inputs, context), context.asOfOn().plusDays(1)).toList(),
             contract.schema())
         .coalesce(1);
   }

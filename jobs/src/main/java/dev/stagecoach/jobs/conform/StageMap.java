@@ -1,6 +1,7 @@
 package dev.stagecoach.jobs.conform;
 
 import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.sql.FewRows;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableInputs;
@@ -52,8 +53,10 @@ public record StageMap(TableContract contract) implements Table {
     Map<List<String>, SourceStage> stages =
         new TreeMap<>(
             java.util.Comparator.comparing((List<String> key) -> String.join("\u0000", key)));
-    for (TableName input : inputs()) {
-      for (Row row : inputs.rows(input).collectAsList()) {
+    List<Dataset<Row>> tellers = inputs().stream().map(inputs::rows).toList();
+    FewRows.settle(tellers);
+    for (Dataset<Row> teller : tellers) {
+      for (Row row : teller.collectAsList()) {
         SourceStage stage = sourceStage(row);
         stages.merge(
             List.of(stage.source(), stage.pipelineId(), stage.stageId()), stage, StageMap::known);

@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.conform;
 
 import dev.stagecoach.common.config.Teams.Team;
 import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.sql.FewRows;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableInputs;
@@ -42,8 +43,11 @@ public record Teams(TableContract contract) implements Table {
   @Override
   public Dataset<Row> rows(TableInputs inputs, RunContext context) {
     Map<String, Told> teams = new TreeMap<>();
-    for (TableName teller : TELLERS) {
-      for (Row row : told(inputs.rows(teller), context).collectAsList()) {
+    List<Dataset<Row>> tellers =
+        TELLERS.stream().map(teller -> told(inputs.rows(teller), context)).toList();
+    FewRows.settle(tellers);
+    for (Dataset<Row> teller : tellers) {
+      for (Row row : teller.collectAsList()) {
         Told told = Told.of(row);
         teams.put(told.id(), told);
       }

@@ -3,25 +3,24 @@ package dev.stagecoach.jobs.run;
 import dev.stagecoach.common.delta.Commit;
 import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.sql.FewRows;
 import dev.stagecoach.common.sql.KeptRows;
-import dev.stagecoach.common.sql.PlanSize;
 import dev.stagecoach.common.table.Column;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableGraph;
 import java.util.Collections;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.NumericType;
 
 /** Makes one table: computes the rows, holds them to the contract, commits, checks. */
 final class TableBuild {
-  private static final long SMALL_BYTES = 16L << 20;
   private static final Set<String> TIMES = Set.of("period_grain", "day");
 
   private final TableGraph graph;
@@ -52,7 +51,6 @@ final class TableBuild {
             context.config().privacy());
     boolean isSmall = isSmall(table.contract(), rows);
     if (isSmall) {
-      setForFewRows(rows.sparkSession());
       // Writing a table plans its query twice more, which for few rows is most of the work.
       rows = KeptRows.planned(rows);
     }
@@ -81,24 +79,11 @@ final class TableBuild {
         .forEach(name -> session.conf().set("parquet.column.statistics.enabled#" + name, "false"));
   }
 
-  /** The rows of a table by period or day are many more than what they are made from. */
-  private static boolean isSmall(TableContract contract, Dataset<Row> rows) {
-    return Collections.disjoint(contract.grain(), TIMES) && PlanSize.bytesRead(rows) < SMALL_BYTES;
-  }
-
   /**
-   * For few rows, Spark's generation and compilation of code takes longer than what it saves.
-   * Interpreted, each row would empty a cache of results, which costs more than the results.
+   * Sets the session for few rows where that pays; the rows of a table by period or day are many
+   * more than what they are made from.
    */
-  private static void setForFewRows(SparkSession session) {
-    RuntimeConfig settings = session.conf();
-    settings.set(
-        "spark.sql.shuffle.partitions",
-        Integer.toString(session.sparkContext().defaultParallelism()));
-    // What comes of each step is known well enough beforehand.
-    settings.set("spark.sql.adaptive.enabled", "false");
-    settings.set("spark.sql.codegen.wholeStage", "false");
-    settings.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
-    settings.set("spark.sql.subexpressionElimination.enabled", "false");
+  private static boolean isSmall(TableContract contract, Dataset<Row> rows) {
+    return Collections.disjoint(contract.grain(), TIMES) && FewRows.settle(List.of(rows));
   }
 }

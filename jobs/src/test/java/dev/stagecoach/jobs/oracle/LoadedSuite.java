@@ -51,13 +51,23 @@ final class LoadedSuite {
     return load(company, unknownFrom, Set.of());
   }
 
+  /** Runs a night that makes every table again. */
+  NightReport loadInFull(SimulatedCompany company, LocalDate unknownFrom) {
+    return run(company, unknownFrom, true, Set.of());
+  }
+
   /** Runs a night that makes only these tables and what they are made from; none means all. */
   NightReport load(SimulatedCompany company, LocalDate unknownFrom, Set<TableName> tables) {
+    return run(company, unknownFrom, false, tables);
+  }
+
+  private NightReport run(
+      SimulatedCompany company, LocalDate unknownFrom, boolean isFull, Set<TableName> tables) {
     SuiteConfig config = ConfigLoader.load(company.configuration(), overrides);
     Instant asOf = AsOf.startOf(unknownFrom, config.business().time()).at();
     Night night = new Night(graph, store, Clock.systemUTC(), Progress.SILENT);
     return night.run(
-        session, new NightRequest(config, asOf, false, night.selection(tables, true, false)));
+        session, new NightRequest(config, asOf, isFull, night.selection(tables, true, false)));
   }
 
   /** Shows the newest rows of a table to an oracle: a view with its name, its layer the schema. */

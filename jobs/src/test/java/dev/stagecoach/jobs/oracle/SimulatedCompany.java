@@ -73,6 +73,18 @@ record SimulatedCompany(Path folder) {
     }
   }
 
+  /** Delivers the files of a night, which lie apart until then; nights count from 1. */
+  void deliver(int night) {
+    Path delivery = folder.resolve("night-%04d".formatted(night));
+    try (Stream<Path> files = Files.walk(delivery)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, folder.resolve(delivery.relativize(file)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static boolean isOfActivities(Path file) {
     String name = String.valueOf(file.getFileName());
     return Stream.of("engagement", "task", "event", "lead", "contact", "deal_contact")

@@ -1,0 +1,45 @@
+package dev.stagecoach.common.sql;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RuntimeConfig;
+import org.apache.spark.sql.SparkSession;
+
+/** How Spark is to work where it has few rows to work on. */
+public final class FewRows {
+  private static final long SMALL_BYTES = 16L << 20;
+
+  private FewRows() {}
+
+  /**
+   * Sets the session of queries for few rows, if few is what they are made from together.
+   *
+   * @return whether it was set
+   */
+  public static boolean settle(List<Dataset<Row>> queries) {
+    long bytes =
+        queries.stream().mapToLong(query -> Math.min(PlanSize.bytesRead(query), SMALL_BYTES)).sum();
+    boolean areFew = bytes < SMALL_BYTES;
+    if (areFew) {
+      queries.stream().map(Dataset::sparkSession).distinct().forEach(FewRows::settle);
+    }
+    return areFew;
+  }
+
+  /**
+   * For few rows, Spark's generation and compilation of code takes longer than what it saves.
+   * Interpreted, each row would empty a cache of results, which costs more than the results.
+   */
+  private static void settle(SparkSession session) {
+    RuntimeConfig settings = session.conf();
+    settings.set(
+        "spark.sql.shuffle.partitions",
+        Integer.toString(session.sparkContext().defaultParallelism()));
+    // What comes of each step is known well enough beforehand.
+    settings.set("spark.sql.adaptive.enabled", "false");
+    settings.set("spark.sql.codegen.wholeStage", "false");
+    settings.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    settings.set("spark.sql.subexpressionElimination.enabled", "false");
+  }
+}
