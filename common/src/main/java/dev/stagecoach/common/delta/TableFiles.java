@@ -17,14 +17,11 @@ import org.apache.spark.sql.delta.Snapshot;
 
 /** The files of one table: those that its versions name, and those that lie in its folder. */
 final class TableFiles {
-  /** The folder of the log, in that of the table. */
-  static final String LOG = "_delta_log";
-
   private TableFiles() {}
 
   /** The entry of the log that tells of a version. */
   static Path entry(Path table, long version) {
-    return new Path(new Path(table, LOG), "%020d.json".formatted(version));
+    return new Path(new Path(table, DeltaLibrary.LOG_FOLDER), "%020d.json".formatted(version));
   }
 
   /**

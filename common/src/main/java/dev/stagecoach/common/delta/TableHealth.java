@@ -153,7 +153,7 @@ public final class TableHealth {
     if (!isWhole || checkpoints.isEmpty()) {
       return false;
     }
-    Path aside = place(table.path() + "/" + TableFiles.LOG);
+    Path aside = place(table.path() + "/" + DeltaLibrary.LOG_FOLDER);
     FileSystem files = fileSystem(aside);
     files.mkdirs(aside);
     for (Path checkpoint : checkpoints) {
@@ -187,7 +187,7 @@ public final class TableHealth {
   }
 
   private List<FileStatus> logFiles(TableName table) throws IOException {
-    Path log = new Path(store.location(table), TableFiles.LOG);
+    Path log = new Path(store.location(table), DeltaLibrary.LOG_FOLDER);
     try {
       return Arrays.stream(fileSystem(log).listStatus(log)).sorted().toList();
     } catch (FileNotFoundException e) {

@@ -66,7 +66,9 @@ public final class TableMaintenance {
       long bytes = 0;
       for (TableFiles.OnDisk file : TableFiles.onDisk(files, folder)) {
         boolean isOld = file.status().getModificationTime() < before.toEpochMilli();
-        if (!file.path().startsWith(TableFiles.LOG) && !needed.contains(file.path()) && isOld) {
+        if (!file.path().startsWith(DeltaLibrary.LOG_FOLDER)
+            && !needed.contains(file.path())
+            && isOld) {
           files.delete(file.status().getPath(), false);
           deleted++;
           bytes += file.status().getLen();

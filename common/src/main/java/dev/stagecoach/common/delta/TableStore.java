@@ -139,7 +139,7 @@ public final class TableStore {
   }
 
   private OptionalLong newestVersion(SparkSession session, TableName table) {
-    Path log = new Path(location(table), TableFiles.LOG);
+    Path log = new Path(location(table), DeltaLibrary.LOG_FOLDER);
     try {
       FileSystem files = log.getFileSystem(session.sparkContext().hadoopConfiguration());
       if (!files.exists(log)) {

@@ -10,6 +10,20 @@ import java.util.stream.Stream;
 public final class Folders {
   private Folders() {}
 
+  /** Copies all that is in a folder into another, which keeps what it has. */
+  public static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> below = Files.walk(from)) {
+      for (Path path : below.toList()) {
+        Path copy = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(path, copy);
+        }
+      }
+    }
+  }
+
   /** Deletes a file, or a folder with all that is in it; nothing where there is none. */
   public static void delete(Path tree) throws IOException {
     if (!Files.exists(tree)) {

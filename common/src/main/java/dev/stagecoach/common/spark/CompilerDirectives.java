@@ -1,12 +1,10 @@
 package dev.stagecoach.common.spark;
 
+import dev.stagecoach.common.job.BundledText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Objects;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -18,10 +16,10 @@ import org.slf4j.LoggerFactory;
  * a small run, and more than half of that was for Spark's analyser and for the compiler of the code
  * that Spark generates.
  *
- * <p>The directives stand in {@code compiler-directives.json}. A Java that knows no such directives
- * runs without.
+ * <p>The directives stand in {@code compiler-directives.json}. To give them takes as long as a few
+ * queries save: it is for who makes tables. A Java that knows no such directives runs without.
  */
-final class CompilerDirectives {
+public final class CompilerDirectives {
   private static final Logger LOG = LoggerFactory.getLogger(CompilerDirectives.class);
   private static final String FILE = "/compiler-directives.json";
   private static final String ONE_OF_THEM = "org/codehaus/janino/*.*";
@@ -30,15 +28,14 @@ final class CompilerDirectives {
   private CompilerDirectives() {}
 
   /** Gives the directives to the Java that runs this, unless it has them. */
-  static void give() {
+  public static void give() {
     try {
       if (given().contains(ONE_OF_THEM)) {
         return;
       }
       Path file = Files.createTempFile("compiler-directives", ".json");
-      try (InputStream directives =
-          Objects.requireNonNull(CompilerDirectives.class.getResourceAsStream(FILE), FILE)) {
-        Files.copy(directives, file, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        Files.writeString(file, BundledText.of(FILE));
         LOG.debug("{}", command("compilerDirectivesAdd", file.toString()));
       } finally {
         Files.delete(file);

@@ -26,7 +26,6 @@ public final class SparkSessions {
    * @param settings the user's own Spark settings
    */
   public static SparkSession open(String master, Map<String, String> settings) {
-    CompilerDirectives.give();
     SparkSession.Builder builder = SparkSession.builder().appName("stagecoach");
     Optional<String> submitted = Optional.ofNullable(System.getProperty(MASTER));
     if (submitted.isEmpty()) {

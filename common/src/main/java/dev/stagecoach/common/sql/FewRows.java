@@ -27,6 +27,12 @@ public final class FewRows {
     return areFew;
   }
 
+  /** The rows of queries, one query after the other, whose session is settled first. */
+  public static List<Row> collect(List<Dataset<Row>> queries) {
+    settle(queries);
+    return queries.stream().flatMap(query -> query.collectAsList().stream()).toList();
+  }
+
   /**
    * For few rows, Spark's generation and compilation of code takes longer than what it saves.
    * Interpreted, each row would empty a cache of results, which costs more than the results.

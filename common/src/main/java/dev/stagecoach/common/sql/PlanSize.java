@@ -7,14 +7,14 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** How much a query reads. */
-public final class PlanSize {
+final class PlanSize {
   private PlanSize() {}
 
   /**
    * The bytes of all that the rows are made from, as its tables say. The query as it was read says
    * so too: to optimise it for that would be most of the work of planning a small table.
    */
-  public static long bytesRead(Dataset<Row> rows) {
+  static long bytesRead(Dataset<Row> rows) {
     return CollectionConverters.asJava(rows.queryExecution().analyzed().collectLeaves()).stream()
         .map(LogicalPlan.class::cast)
         .filter(leaf -> !(leaf instanceof CTERelationRef))

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import jdk.jfr.Recording;
-import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
@@ -126,7 +125,7 @@ class LocalFilesTest {
       recording.dump(events);
     }
     return RecordingFile.readAllEvents(events).stream()
-        .map((RecordedEvent event) -> event.getString("command"))
+        .map(event -> event.getString("command"))
         .toList();
   }
 

@@ -1,6 +1,6 @@
 package dev.stagecoach.jobs.cli;
 
-import dev.stagecoach.common.sql.SqlResource;
+import dev.stagecoach.common.job.BundledText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +44,6 @@ enum InstantFunction {
   String definition() {
     String name = name().toLowerCase(Locale.ROOT);
     return "create or replace temporary function %s(instant timestamp) returns table return %s"
-        .formatted(name, SqlResource.text("/functions/%s.sql".formatted(name)));
+        .formatted(name, BundledText.of("/functions/%s.sql".formatted(name)));
   }
 }

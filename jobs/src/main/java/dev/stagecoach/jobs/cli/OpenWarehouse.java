@@ -7,6 +7,7 @@ import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.delta.WarehouseLock;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.common.spark.CompilerDirectives;
 import dev.stagecoach.common.spark.SparkSessions;
 import dev.stagecoach.common.sql.ReadingSessions;
 import dev.stagecoach.common.table.Table;
@@ -40,6 +41,7 @@ record OpenWarehouse(
    */
   static OpenWarehouse toWrite(SuiteConfig config) {
     ConfigurationCheck.requireKey(config);
+    CompilerDirectives.give();
     OpenWarehouse opened = open(config, config.warehouse().path());
     new ConfigurationCheck(opened.contracts(), opened::session).requireExpressions(config);
     return opened;

@@ -1,6 +1,6 @@
 package dev.stagecoach.jobs.cli;
 
-import dev.stagecoach.common.sql.SqlResource;
+import dev.stagecoach.common.job.BundledText;
 import java.util.Locale;
 
 /** The questions that the program's own screens ask; each is a file below {@code screens}. */
@@ -34,6 +34,6 @@ enum ScreenQuery {
 
   /** The statement. */
   String text() {
-    return SqlResource.text("/screens/%s.sql".formatted(name().toLowerCase(Locale.ROOT)));
+    return BundledText.of("/screens/%s.sql".formatted(name().toLowerCase(Locale.ROOT)));
   }
 }

@@ -53,14 +53,10 @@ public record StageMap(TableContract contract) implements Table {
     Map<List<String>, SourceStage> stages =
         new TreeMap<>(
             java.util.Comparator.comparing((List<String> key) -> String.join("\u0000", key)));
-    List<Dataset<Row>> tellers = inputs().stream().map(inputs::rows).toList();
-    FewRows.settle(tellers);
-    for (Dataset<Row> teller : tellers) {
-      for (Row row : teller.collectAsList()) {
-        SourceStage stage = sourceStage(row);
-        stages.merge(
-            List.of(stage.source(), stage.pipelineId(), stage.stageId()), stage, StageMap::known);
-      }
+    for (Row row : FewRows.collect(inputs().stream().map(inputs::rows).toList())) {
+      SourceStage stage = sourceStage(row);
+      stages.merge(
+          List.of(stage.source(), stage.pipelineId(), stage.stageId()), stage, StageMap::known);
     }
     return List.copyOf(stages.values());
   }

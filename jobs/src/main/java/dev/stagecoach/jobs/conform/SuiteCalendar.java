@@ -71,12 +71,11 @@ public record SuiteCalendar(Map<TableName, String> firstDates, int daysBefore) {
   }
 
   private Optional<LocalDate> first(TableInputs inputs) {
-    List<Dataset<Row>> dates =
+    Optional<Dataset<Row>> dates =
         firstDates.entrySet().stream()
             .map(fact -> inputs.rows(fact.getKey()).selectExpr(fact.getValue() + " as first_on"))
-            .toList();
-    FewRows.settle(dates);
-    return dates.stream().reduce(Dataset::unionAll).orElseThrow().collectAsList().stream()
+            .reduce(Dataset::unionAll);
+    return FewRows.collect(dates.stream().toList()).stream()
         .filter(row -> !row.isNullAt(0))
         .map(row -> row.<Date>getAs(0).toLocalDate())
         .min(Comparator.naturalOrder());

@@ -45,12 +45,9 @@ public record Teams(TableContract contract) implements Table {
     Map<String, Told> teams = new TreeMap<>();
     List<Dataset<Row>> tellers =
         TELLERS.stream().map(teller -> told(inputs.rows(teller), context)).toList();
-    FewRows.settle(tellers);
-    for (Dataset<Row> teller : tellers) {
-      for (Row row : teller.collectAsList()) {
-        Told told = Told.of(row);
-        teams.put(told.id(), told);
-      }
+    for (Row row : FewRows.collect(tellers)) {
+      Told told = Told.of(row);
+      teams.put(told.id(), told);
     }
     for (Team team : context.config().teams().tree()) {
       teams.put(team.id(), new Told(team.id(), team.name(), team.parent(), null, null));

@@ -5,7 +5,7 @@ import dev.stagecoach.common.config.CountedMeasure;
 import dev.stagecoach.common.config.CountedMeasure.Conversion;
 import dev.stagecoach.common.config.FactTable;
 import dev.stagecoach.common.config.FactTable.FactDate;
-import dev.stagecoach.common.sql.SqlResource;
+import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.common.table.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ record CountedFacts(CountedMeasure measure) {
         measures.stream()
             .flatMap(measure -> new CountedFacts(measure).rows(ranked.contains(measure.measure())))
             .collect(Collectors.joining(",\n"));
-    return SqlResource.text("/facts/counted.sql")
+    return BundledText.of("/facts/counted.sql")
         .replace("${table}", TableName.of(table.table()).view())
         .replace("${measures}", rows);
   }

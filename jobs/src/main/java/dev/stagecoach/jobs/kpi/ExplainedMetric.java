@@ -2,12 +2,12 @@ package dev.stagecoach.jobs.kpi;
 
 import dev.stagecoach.common.config.CountedMeasure;
 import dev.stagecoach.common.config.SuiteConfig;
+import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.common.metric.Formula;
 import dev.stagecoach.common.metric.Formula.OfMeasure;
 import dev.stagecoach.common.metric.Measure;
 import dev.stagecoach.common.metric.Metric;
 import dev.stagecoach.common.metric.Span;
-import dev.stagecoach.common.sql.SqlResource;
 import dev.stagecoach.common.sql.SqlText;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -181,7 +181,7 @@ public final class ExplainedMetric {
             + credited(question.atEvent() ? measure.on().unit() : "current_unit_key")
             + segment();
     String query =
-        SqlResource.text("/facts/explained.sql")
+        BundledText.of("/facts/explained.sql")
             .replace("${name}", name)
             .replace("${shown}", String.join(",\n        ", measure.facts().shown()))
             .replace("${day}", day)
@@ -208,7 +208,7 @@ public final class ExplainedMetric {
             ? "fact_on < " + date(end)
             : "fact_on >= %s and fact_on < %s".formatted(date(from), date(end));
     String query =
-        SqlResource.text(template)
+        BundledText.of(template)
             .replace("${name}", name)
             .replace("${table}", table)
             .replace("${measure}", measure)
@@ -240,7 +240,7 @@ public final class ExplainedMetric {
   }
 
   private String credited(String unit) {
-    return SqlResource.text("/facts/credited.sql")
+    return BundledText.of("/facts/credited.sql")
         .strip()
         .replace("${unit}", unit)
         .replace("${level}", SqlText.literal(question.level()))
@@ -251,7 +251,7 @@ public final class ExplainedMetric {
     return question.segment().equals("all")
         ? ""
         : "\n        and "
-            + SqlResource.text("/facts/segment.sql")
+            + BundledText.of("/facts/segment.sql")
                 .strip()
                 .replace("${segment}", SqlText.literal(question.segment()));
   }

@@ -3,6 +3,7 @@ package dev.stagecoach.jobs.run;
 import dev.stagecoach.common.config.Digest;
 import dev.stagecoach.common.config.SourceSpec;
 import dev.stagecoach.common.config.SuiteConfig;
+import dev.stagecoach.common.delta.DeltaLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class QuietNight {
   private static final Logger LOG = LoggerFactory.getLogger(QuietNight.class);
   private static final String NOTE = "night";
-  private static final String LOG_FOLDER = "_delta_log";
 
   private final Path note;
   private final Path publications;
@@ -33,7 +33,8 @@ public final class QuietNight {
 
   private QuietNight(Path warehouse, String sight) {
     this.note = warehouse.resolve(MadeTables.FOLDER).resolve(NOTE);
-    this.publications = warehouse.resolve(Publications.TABLE.path()).resolve(LOG_FOLDER);
+    this.publications =
+        warehouse.resolve(Publications.TABLE.path()).resolve(DeltaLibrary.LOG_FOLDER);
     this.sight = sight;
   }
 

@@ -1,9 +1,9 @@
 package dev.stagecoach.jobs.run;
 
 import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.common.job.RunContext;
 import dev.stagecoach.common.sql.SqlQuery;
-import dev.stagecoach.common.sql.SqlResource;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableName;
 import java.time.Instant;
@@ -114,7 +114,7 @@ final class Restatements {
   private static Dataset<Row> restated(SparkSession session, RunContext run, Instant previousAsOf) {
     Map<String, Object> parameters = new HashMap<>(run.parameters());
     parameters.put("previous_as_of", previousAsOf);
-    return SqlQuery.parse(SqlResource.text(QUERY)).run(session, parameters);
+    return SqlQuery.parse(BundledText.of(QUERY)).run(session, parameters);
   }
 
   private Column[] columns() {

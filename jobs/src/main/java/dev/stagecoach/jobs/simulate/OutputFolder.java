@@ -1,13 +1,11 @@
 package dev.stagecoach.jobs.simulate;
 
+import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.common.job.Folders;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,6 +14,7 @@ final class OutputFolder {
   private static final String TRUTH = "truth.json";
   private static final String CONFIGURATION = "stagecoach.conf";
   private static final String UNFINISHED = "unfinished";
+  private static final String COMPANY = "/dev/stagecoach/jobs/simulate/company.conf";
   private static final Pattern OWN =
       Pattern.compile("salesforce|hubspot|reference|night-\\d{4}|truth\\.json|stagecoach\\.conf");
 
@@ -52,18 +51,10 @@ final class OutputFolder {
     String path = folder.toAbsolutePath().normalize().toString();
     String quoted = path.replace("\\", "\\\\").replace("\"", "\\\"");
     String configuration =
-        companyConfiguration().replace("source.path = \".\"", "source.path = \"" + quoted + "\"");
+        BundledText.of(COMPANY).replace("source.path = \".\"", "source.path = \"" + quoted + "\"");
     Files.writeString(folder.resolve(CONFIGURATION), configuration);
     Files.writeString(folder.resolve(TRUTH), truth);
     Files.deleteIfExists(folder.resolve(UNFINISHED));
-  }
-
-  private static String companyConfiguration() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(
-            OutputFolder.class.getResourceAsStream("company.conf"), "company.conf")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   private List<Path> entries() throws IOException {

@@ -6,8 +6,8 @@ import dev.stagecoach.common.config.ConfigLoader;
 import dev.stagecoach.common.config.ExpressionUse;
 import dev.stagecoach.common.config.Problem;
 import dev.stagecoach.common.config.SuiteConfig;
+import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.common.spark.SparkSessions;
-import dev.stagecoach.common.sql.SqlResource;
 import dev.stagecoach.common.table.ContractReader;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableName;
@@ -316,7 +316,7 @@ class ExpressionCheckTest {
 
   private static TableContract contractOfSuite(String name) {
     TableName table = TableName.of(name);
-    return ContractReader.read(table, SqlResource.text("/tables/" + table.path() + "/table.conf"));
+    return ContractReader.read(table, BundledText.of("/tables/" + table.path() + "/table.conf"));
   }
 
   private static SparkSession session() {

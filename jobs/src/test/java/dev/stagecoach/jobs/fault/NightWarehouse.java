@@ -1,6 +1,7 @@
 package dev.stagecoach.jobs.fault;
 
 import dev.stagecoach.common.delta.TableStore;
+import dev.stagecoach.common.job.Folders;
 import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.TableGraph;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -58,14 +58,7 @@ final class NightWarehouse {
 
   /** Begins with what another warehouse holds. */
   void copy(NightWarehouse other) throws IOException {
-    try (Stream<Path> files = Files.walk(other.stored())) {
-      for (Path file : files.toList()) {
-        Path to = stored().resolve(other.stored().relativize(file).toString());
-        if (!Files.exists(to)) {
-          Files.copy(file, to);
-        }
-      }
-    }
+    Folders.copy(other.stored(), stored());
   }
 
   /**

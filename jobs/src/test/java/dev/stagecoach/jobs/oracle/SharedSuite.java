@@ -1,11 +1,11 @@
 package dev.stagecoach.jobs.oracle;
 
+import dev.stagecoach.common.job.Folders;
 import dev.stagecoach.common.table.TableName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,11 +86,7 @@ public record SharedSuite(Path folder, SimulatedCompany company, LoadedSuite sui
 
   @Override
   public void close() throws IOException {
-    try (Stream<Path> below = Files.walk(folder)) {
-      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    Folders.delete(folder);
   }
 
   /** Hands the shared suite to test classes, made when the first asks. */

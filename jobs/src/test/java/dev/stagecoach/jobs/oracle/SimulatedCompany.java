@@ -1,5 +1,6 @@
 package dev.stagecoach.jobs.oracle;
 
+import dev.stagecoach.common.job.Folders;
 import dev.stagecoach.jobs.simulate.Simulation;
 import dev.stagecoach.jobs.simulate.chance.Parameters;
 import dev.stagecoach.jobs.simulate.company.SimulationOptions;
@@ -75,11 +76,8 @@ record SimulatedCompany(Path folder) {
 
   /** Delivers the files of a night, which lie apart until then; nights count from 1. */
   void deliver(int night) {
-    Path delivery = folder.resolve("night-%04d".formatted(night));
-    try (Stream<Path> files = Files.walk(delivery)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(file, folder.resolve(delivery.relativize(file)));
-      }
+    try {
+      Folders.copy(folder.resolve("night-%04d".formatted(night)), folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,9 +2,9 @@ package dev.stagecoach.jobs.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.common.spark.TestSession;
 import dev.stagecoach.common.sql.SqlQuery;
-import dev.stagecoach.common.sql.SqlResource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +89,7 @@ class RestatedNumbersTest {
   private static List<String> restated(SparkSession session) {
     Map<String, Object> parameters =
         Map.of("business_zone", "UTC", "previous_as_of", Instant.parse("2024-02-10T00:00:00Z"));
-    return SqlQuery.parse(SqlResource.text(Restatements.QUERY))
+    return SqlQuery.parse(BundledText.of(Restatements.QUERY))
         .run(session, parameters)
         .orderBy("metric")
         .collectAsList()

@@ -1,9 +1,9 @@
 package dev.stagecoach.jobs.cli.bench;
 
+import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.Folders;
 import dev.stagecoach.common.job.StagecoachException;
-import dev.stagecoach.common.sql.SqlResource;
 import dev.stagecoach.jobs.cli.superset.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Simulates a company, makes all its tables, then those of a night that brings one deal in a
@@ -125,7 +124,7 @@ final class Bench {
         folder.resolve("warehouse").toString(),
         "--format",
         "csv",
-        SqlResource.text("/bench/costs.sql"));
+        BundledText.of("/bench/costs.sql"));
     Map<String, Double> costs = new TreeMap<>();
     programs
         .output()
@@ -142,10 +141,8 @@ final class Bench {
   }
 
   private void deliver(Path night) {
-    try (Stream<Path> files = Files.walk(night)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.move(file, company().resolve(night.relativize(file)));
-      }
+    try {
+      Folders.copy(night, company());
     } catch (IOException e) {
       throw unwritable(e);
     }

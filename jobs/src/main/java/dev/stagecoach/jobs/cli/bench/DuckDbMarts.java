@@ -1,9 +1,9 @@
 package dev.stagecoach.jobs.cli.bench;
 
+import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.Folders;
 import dev.stagecoach.common.job.StagecoachException;
-import dev.stagecoach.common.sql.SqlResource;
 import dev.stagecoach.jobs.cli.superset.Programs;
 import dev.stagecoach.jobs.cli.superset.PythonEnvironment;
 import java.io.IOException;
@@ -48,7 +48,7 @@ final class DuckDbMarts {
       Folders.delete(folder.resolve("duckdb"));
       Path out = Files.createDirectories(folder.resolve("duckdb"));
       Path script =
-          Files.writeString(folder.resolve("marts.py"), SqlResource.text("/bench/marts.py"));
+          Files.writeString(folder.resolve("marts.py"), BundledText.of("/bench/marts.py"));
       return programs.run(
           "DuckDB",
           List.of(

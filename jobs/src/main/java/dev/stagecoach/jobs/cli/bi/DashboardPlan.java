@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import dev.stagecoach.common.sql.SqlResource;
+import dev.stagecoach.common.job.BundledText;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +19,7 @@ record DashboardPlan(
 
   /** Reads the plan. */
   static DashboardPlan read() {
-    Config config = ConfigFactory.parseString(SqlResource.text("/dashboards/dashboards.conf"));
+    Config config = ConfigFactory.parseString(BundledText.of("/dashboards/dashboards.conf"));
     return new DashboardPlan(
         named(config.getConfig("columns"), Config::getString),
         entries(config, "datasets", DashboardPlan::data),

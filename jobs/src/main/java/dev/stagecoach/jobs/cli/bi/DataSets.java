@@ -2,8 +2,8 @@ package dev.stagecoach.jobs.cli.bi;
 
 import dev.stagecoach.common.config.Funnel;
 import dev.stagecoach.common.config.SuiteConfig;
+import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.common.metric.Metric;
-import dev.stagecoach.common.sql.SqlResource;
 import dev.stagecoach.common.table.Column;
 import dev.stagecoach.common.table.TableGraph;
 import dev.stagecoach.common.table.TableName;
@@ -61,7 +61,7 @@ final class DataSets {
   }
 
   private static String template(PlannedData data) {
-    return SqlResource.text("/dashboards/%s.sql".formatted(data.name())).strip();
+    return BundledText.of("/dashboards/%s.sql".formatted(data.name())).strip();
   }
 
   /** The columns that the statement gives, in its order. */

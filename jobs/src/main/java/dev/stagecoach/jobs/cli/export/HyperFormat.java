@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.to_json;
 
 import dev.stagecoach.common.delta.ParquetFile;
+import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.Folders;
 import dev.stagecoach.common.job.StagecoachException;
-import dev.stagecoach.common.sql.SqlResource;
 import dev.stagecoach.common.sql.SqlText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,7 @@ public final class HyperFormat implements FileFormat {
   public void write(ExportedTable table, Path file) throws IOException {
     Path work = Files.createTempDirectory("stagecoach-hyper");
     Path parquet = work.resolve("rows.parquet");
-    Path script = Files.writeString(work.resolve("hyper.py"), SqlResource.text("/export/hyper.py"));
+    Path script = Files.writeString(work.resolve("hyper.py"), BundledText.of("/export/hyper.py"));
     ParquetFile.write(known(table.rows()), parquet);
     run(
         List.of(

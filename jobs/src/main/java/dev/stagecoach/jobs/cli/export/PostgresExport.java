@@ -3,9 +3,9 @@ package dev.stagecoach.jobs.cli.export;
 import static dev.stagecoach.jobs.cli.export.PostgresStatements.literal;
 import static dev.stagecoach.jobs.cli.export.PostgresStatements.quoted;
 
+import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
-import dev.stagecoach.common.sql.SqlResource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -161,15 +161,14 @@ public final class PostgresExport {
   private List<String> grants(Connection connection) throws SQLException {
     List<String> grants = new ArrayList<>();
     for (String question : List.of("/export/schema_grants.sql", "/export/table_grants.sql")) {
-      grants.addAll(names(connection, SqlResource.text(question), staged, target.schema()));
+      grants.addAll(names(connection, BundledText.of(question), staged, target.schema()));
     }
     return grants;
   }
 
   /** Tables go one by one and without cascade: a view that stands on one stops the export. */
   private void drop(Connection connection) throws SQLException {
-    List<String> tables =
-        names(connection, SqlResource.text("/export/schema_tables.sql"), replaced);
+    List<String> tables = names(connection, BundledText.of("/export/schema_tables.sql"), replaced);
     if (!tables.isEmpty()) {
       execute(connection, "drop table " + String.join(", ", tables) + " restrict");
     }

@@ -1,5 +1,6 @@
 package dev.stagecoach.jobs.cli.html;
 
+import dev.stagecoach.common.job.BundledText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

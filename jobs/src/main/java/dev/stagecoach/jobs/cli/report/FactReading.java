@@ -1,9 +1,9 @@
 package dev.stagecoach.jobs.cli.report;
 
 import dev.stagecoach.common.config.NearestNames;
+import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
-import dev.stagecoach.common.sql.SqlResource;
 import dev.stagecoach.jobs.cli.report.Facts.Identity;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +109,7 @@ final class FactReading {
 
   private <T> List<T> rows(
       String question, Map<String, Object> parameters, Function<Fields, T> reading) {
-    return marts.ask(SqlResource.text(question), parameters).stream()
+    return marts.ask(BundledText.of(question), parameters).stream()
         .map(Fields::new)
         .map(reading)
         .toList();

@@ -1,6 +1,6 @@
 package dev.stagecoach.jobs.cli.superset;
 
-import dev.stagecoach.common.sql.SqlResource;
+import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.jobs.cli.screen.StatusLine;
 import dev.stagecoach.jobs.cli.serve.SparkDistribution;
 import java.io.PrintWriter;
@@ -39,7 +39,7 @@ public record Provisions(
     install(
         "Superset",
         own,
-        SqlResource.text("/superset/" + SupersetInstallation.REQUIREMENTS),
+        BundledText.of("/superset/" + SupersetInstallation.REQUIREMENTS),
         folder.log("install-superset"));
     return SupersetInstallation.in(own.folder());
   }

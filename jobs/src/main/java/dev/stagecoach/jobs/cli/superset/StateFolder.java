@@ -1,8 +1,8 @@
 package dev.stagecoach.jobs.cli.superset;
 
+import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
-import dev.stagecoach.common.sql.SqlResource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ public record StateFolder(Path path) {
 
   /** Puts a file into it that comes with the program, and returns where it is. */
   public Path put(String resource) {
-    String text = SqlResource.text("/superset/" + resource);
+    String text = BundledText.of("/superset/" + resource);
     return attempt(() -> Files.writeString(path.resolve(resource), text));
   }
 

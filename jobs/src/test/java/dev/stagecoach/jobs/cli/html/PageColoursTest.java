@@ -2,6 +2,7 @@ package dev.stagecoach.jobs.cli.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagecoach.common.job.BundledText;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package dev.stagecoach.jobs.cli.html;
+package dev.stagecoach.common.job;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** What pages are made with: style sheets and scripts that come with the program. */
-final class BundledText {
+/** Texts that come with the program, each a file on the class path: statements, scripts, styles. */
+public final class BundledText {
   private BundledText() {}
 
-  /** The text of a resource, by its path from the top, with line ends as on Unix. */
-  static String of(String path) {
+  /** The text of a file, e.g. {@code /screens/runs.sql}, with line ends as on Unix. */
+  public static String of(String path) {
     try (InputStream in =
         Objects.requireNonNull(BundledText.class.getResourceAsStream(path), path)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
