@@ -56,12 +56,7 @@ public enum FactTable {
     return table;
   }
 
-  /** The column by which people know a fact. */
-  public String id() {
-    return shown.get(0);
-  }
-
-  /** The columns by which people know a fact and what it is. */
+  /** The columns by which people know a fact, its own id first, and what it is. */
   public List<String> shown() {
     return shown;
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
@@ -18,7 +19,9 @@ final class CellRows implements Iterator<Object[]> {
   private final CubeAxes axes;
   private final CellSummary summary;
   private final SlotTable slots;
-  private final Texts texts = new Texts();
+  private final UTF8String[] levels;
+  private final UTF8String[] members;
+  private final UTF8String[] segments;
   private final Iterator<Map.Entry<List<Object>, List<FactColumns>>> series;
   private final int width;
 
@@ -26,6 +29,9 @@ final class CellRows implements Iterator<Object[]> {
   private @Nullable FactColumns facts;
   private int step;
   private @Nullable CubePass pass;
+  private UTF8String attribution = UTF8String.EMPTY_UTF8;
+  private UTF8String grain = UTF8String.EMPTY_UTF8;
+  private UTF8String kind = UTF8String.EMPTY_UTF8;
   private int cell;
 
   /**
@@ -42,6 +48,10 @@ final class CellRows implements Iterator<Object[]> {
     this.axes = axes;
     this.summary = summary;
     this.slots = new SlotTable(axes);
+    Texts texts = new Texts();
+    this.levels = texts.all(axes.credited().members(), CreditedMembers.Member::level);
+    this.members = texts.all(axes.credited().members(), CreditedMembers.Member::id);
+    this.segments = texts.all(axes.segments(), segment -> segment);
     this.series = byKeys(parts).entrySet().iterator();
     this.width = shape.keys().size() + AXES + summary.fields().size();
   }
@@ -64,11 +74,9 @@ final class CellRows implements Iterator<Object[]> {
           return false;
         }
         openNextSeries();
-        continue;
+      } else {
+        openNextPass(facts);
       }
-      pass = new CubePass(shape, slots, step / 2, facts, step % 2 == 0).sweep();
-      step++;
-      cell = 0;
     }
     return true;
   }
@@ -86,24 +94,35 @@ final class CellRows implements Iterator<Object[]> {
     step = 0;
   }
 
+  private void openNextPass(FactColumns counted) {
+    boolean atEvent = step % 2 == 0;
+    Band band = axes.bands().get(step / 2);
+    attribution = UTF8String.fromString(atEvent ? "event" : "current");
+    grain = UTF8String.fromString(band.grain());
+    kind = UTF8String.fromString(band.kind());
+    pass = new CubePass(shape, slots, step / 2, counted, atEvent).sweep();
+    step++;
+    cell = 0;
+  }
+
   @Override
   public Object[] next() {
     if (!hasNext() || pass == null) {
       throw new NoSuchElementException();
     }
-    Band band = axes.bands().get((step - 1) / 2);
     Object[] row = new Object[width];
     int at = 0;
     for (Object key : keys) {
       row[at++] = key;
     }
-    CreditedMembers.Member member = axes.memberOf(pass.slot(cell));
-    row[at++] = texts.of((step - 1) % 2 == 0 ? "event" : "current");
-    row[at++] = texts.of(member.level());
-    row[at++] = texts.of(member.id());
-    row[at++] = texts.of(axes.segmentOf(pass.slot(cell)));
-    row[at++] = texts.of(band.grain());
-    row[at++] = texts.of(band.kind());
+    int slot = pass.slot(cell);
+    int member = axes.memberOf(slot);
+    row[at++] = attribution;
+    row[at++] = levels[member];
+    row[at++] = members[member];
+    row[at++] = segments[axes.segmentOf(slot)];
+    row[at++] = grain;
+    row[at++] = kind;
     row[at++] = pass.periodStart(cell);
     summary.write(pass.at(cell), row, at);
     cell++;

@@ -2,7 +2,6 @@ package dev.stagecoach.common.cube;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +32,16 @@ record CubeAxes(
     return credited.members().size() * segments.size();
   }
 
-  CreditedMembers.Member memberOf(int slot) {
-    return credited.members().get(slot / segments.size());
+  int slot(int member, int segment) {
+    return member * segments.size() + segment;
   }
 
-  String segmentOf(int slot) {
-    return segments.get(slot % segments.size());
+  int memberOf(int slot) {
+    return slot / segments.size();
+  }
+
+  int segmentOf(int slot) {
+    return slot % segments.size();
   }
 
   int unit(long key) {
@@ -65,23 +68,6 @@ record CubeAxes(
       }
     }
     return -1;
-  }
-
-  /** The slots that a fact of this unit and set has in the cells of a cut. */
-  int[] slotsOf(int unit, int segmentSet, Cut cut) {
-    int[] members = credited.membersOfUnit().get(unit);
-    int[] cutSegments = segmentsOfSet.get(segmentSet);
-    int[] slots = new int[members.length * cutSegments.length];
-    int found = 0;
-    for (int member : members) {
-      String level = credited.members().get(member).level();
-      for (int segment : cutSegments) {
-        if (cut.holds(level, segment != 0)) {
-          slots[found++] = member * segments.size() + segment;
-        }
-      }
-    }
-    return Arrays.copyOf(slots, found);
   }
 
   /** Numbers things in the order in which they are first seen. */

@@ -14,14 +14,12 @@ final class CubePass {
   private static final int START = 256;
 
   private final CubeShape shape;
-  private final SlotTable slotTable;
   private final FactColumns facts;
   private final boolean atEvent;
 
   private final Band band;
   private final int bandNumber;
-  private final Cut cut;
-  private final int[][] slots;
+  private final CutSlots slots;
   private final int[] cellOf;
   private int cells;
   private int[] places = new int[START];
@@ -32,17 +30,14 @@ final class CubePass {
   private int[] runs;
   private double[] values = new double[0];
 
-  CubePass(
-      CubeShape shape, SlotTable slotTable, int bandNumber, FactColumns facts, boolean atEvent) {
+  CubePass(CubeShape shape, SlotTable slots, int bandNumber, FactColumns facts, boolean atEvent) {
     this.shape = shape;
-    this.slotTable = slotTable;
     this.facts = facts;
     this.atEvent = atEvent;
     this.bandNumber = bandNumber;
-    band = slotTable.band(bandNumber);
-    cut = band.cut().credited(atEvent);
-    slots = slotTable.of(cut);
-    cellOf = new int[Math.multiplyExact(slotTable.size(), band.size())];
+    band = slots.band(bandNumber);
+    this.slots = slots.of(band.cut().credited(atEvent));
+    cellOf = new int[Math.multiplyExact(slots.size(), band.size())];
     countsOfCell = shape.counts().size();
     sumsOfCell = Millionths.WIDTH * shape.sums().size();
     counts = new long[countsOfCell * START];
@@ -105,9 +100,7 @@ final class CubePass {
   }
 
   private int[] slots(int fact) {
-    int place = slotTable.place(facts.unit(fact, atEvent), facts.segmentSet(fact));
-    int[] known = slots[place];
-    return known == null ? slotTable.fill(slots, place, cut) : known;
+    return slots.of(facts.unit(fact, atEvent), facts.segmentSet(fact));
   }
 
   private int cell(int place) {

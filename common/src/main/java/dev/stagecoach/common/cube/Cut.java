@@ -13,10 +13,6 @@ import java.util.stream.Collectors;
  */
 record Cut(Set<String> all, Set<String> named, Set<String> current) implements Serializable {
 
-  boolean holds(String level, boolean isNamed) {
-    return isNamed ? named.contains(level) : all.contains(level);
-  }
-
   /** The cells of one way of giving credit. */
   Cut credited(boolean atEvent) {
     return atEvent ? this : new Cut(both(all), both(named), current);

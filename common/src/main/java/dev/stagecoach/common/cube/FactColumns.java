@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Facts of one combination of keys, column by column, so that a million of them stay small. Counts
@@ -75,8 +74,8 @@ final class FactColumns implements Serializable {
     size += part.size;
   }
 
-  /** Opens a fact without counts, sums and value; the setters below fill it. */
-  void open(int day, int eventUnit, int currentUnit, int segmentSet, byte band) {
+  /** Opens a fact without counts, sums and value; its place, by which the methods below fill it. */
+  int open(int day, int eventUnit, int currentUnit, int segmentSet, byte band) {
     if (size == days.length) {
       resize(size * 2);
     }
@@ -86,28 +85,50 @@ final class FactColumns implements Serializable {
     segmentSets[size] = segmentSet;
     bands[size] = band;
     classes[size] = NO_VALUE;
-    size++;
+    return size++;
   }
 
-  void count(int index, int count) {
-    counts[(size - 1) * countsOfFact + index] = count;
+  /** Forgets the fact that was opened last and not filled. */
+  void takeBackNewest() {
+    size--;
+  }
+
+  /** Whether two facts have the same axes. */
+  boolean areAlike(int one, int other) {
+    return days[one] == days[other]
+        && eventUnits[one] == eventUnits[other]
+        && currentUnits[one] == currentUnits[other]
+        && segmentSets[one] == segmentSets[other]
+        && bands[one] == bands[other];
+  }
+
+  /** A number that facts with the same axes share. */
+  int hashOfAxes(int fact) {
+    int hash = days[fact];
+    hash = 31 * hash + eventUnits[fact];
+    hash = 31 * hash + currentUnits[fact];
+    hash = 31 * hash + segmentSets[fact];
+    return 31 * hash + bands[fact];
+  }
+
+  void addCount(int fact, int index, int count) {
+    int place = fact * countsOfFact + index;
+    counts[place] = Math.addExact(counts[place], count);
   }
 
   /** Takes a decimal of up to six places apart, so that sums are exact and cannot overflow. */
-  void sum(int index, @Nullable BigDecimal amount) {
-    if (amount == null) {
-      return;
-    }
-    long[] parts = new long[Millionths.WIDTH];
+  void addSum(int fact, int index, BigDecimal amount) {
+    int place = fact * sumsOfFact + index;
+    long[] parts = {wholes[place], micros[place]};
     Millionths.add(amount, 1, parts, 0);
-    int place = (size - 1) * sumsOfFact + index;
+    Millionths.carry(parts, 0);
     wholes[place] = parts[0];
     micros[place] = (int) parts[1];
   }
 
-  void value(int valueClass, double value) {
-    classes[size - 1] = (byte) valueClass;
-    values[size - 1] = value;
+  void value(int fact, int valueClass, double value) {
+    classes[fact] = (byte) valueClass;
+    values[fact] = value;
   }
 
   /** The same facts in arrays that are not longer than they need be. */

@@ -84,37 +84,43 @@ final class FactReader implements Serializable {
     return row.value(key, keyTypes[key]);
   }
 
-  /** Adds the row's fact to the columns, unless it counts in a band only that has no cells. */
-  void read(KeptRow row, FactColumns columns) {
+  /**
+   * Adds the row's fact to the columns, unless it counts in a band only that has no cells. Facts
+   * that differ in nothing but what is added up become one.
+   */
+  void read(KeptRow row, FactColumns columns, AlikeFacts alike) {
     int at = keyTypes.length;
     byte band = band(row, at + AXES.size());
     if (band == Byte.MIN_VALUE) {
       return;
     }
-    columns.open(
-        row.integer(at),
-        axes.unit(row.whole(at + 1)),
-        axes.unit(row.whole(at + 2)),
-        axes.segmentSet(row.whole(at + 3)),
-        band);
-    if (!row.isNull(at + 4) && !row.isNull(at + 5)) {
-      columns.value(row.integer(at + 4), row.real(at + 5));
+    int fact =
+        columns.open(
+            row.integer(at),
+            axes.unit(row.whole(at + 1)),
+            axes.unit(row.whole(at + 2)),
+            axes.segmentSet(row.whole(at + 3)),
+            band);
+    if (row.isNull(at + 4) || row.isNull(at + 5)) {
+      fact = alike.ofNewest(columns);
+    } else {
+      columns.value(fact, row.integer(at + 4), row.real(at + 5));
     }
-    readMeasures(row, columns);
+    readMeasures(row, columns, fact);
   }
 
-  private void readMeasures(KeptRow row, FactColumns columns) {
+  private void readMeasures(KeptRow row, FactColumns columns, int fact) {
     int counts = shape.counts().size();
     for (int count = 0; count < counts; count++) {
       if (!row.isNull(firstCount + count)) {
-        columns.count(count, row.integer(firstCount + count));
+        columns.addCount(fact, count, row.integer(firstCount + count));
       }
     }
     for (int sum = 0; sum < sumTypes.length; sum++) {
       int at = firstCount + counts + sum;
       if (!row.isNull(at)) {
         DecimalType type = sumTypes[sum];
-        columns.sum(sum, row.decimal(at, type.precision(), type.scale()));
+        columns.addSum(fact, sum, row.decimal(at, type.precision(), type.scale()));
       }
     }
   }

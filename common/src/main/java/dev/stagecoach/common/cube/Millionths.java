@@ -45,6 +45,12 @@ public final class Millionths {
     sums[place + 1] += millionths;
   }
 
+  /** Makes the millionths of the sum at a place fewer than those of one. */
+  static void carry(long[] sums, int place) {
+    sums[place] = Math.addExact(sums[place], sums[place + 1] / OF_ONE);
+    sums[place + 1] %= OF_ONE;
+  }
+
   /** Whether the sum at a place is zero. */
   public static boolean isZero(long[] sums, int place) {
     long rest = sums[place + 1] % OF_ONE;

@@ -13,7 +13,8 @@ import scala.Tuple2;
 
 /**
  * Facts on their way to the task that counts them: packed by keys into columns, which costs a
- * fraction of sending each as a row. A full part is given out at once, so that few are in memory.
+ * fraction of sending each as a row, and added up where they are alike. A full part is given out at
+ * once, so that few are in memory.
  */
 final class PackedFacts implements Iterator<Tuple2<List<Object>, FactColumns>> {
   private static final int FACTS_OF_PART = 4_096;
@@ -47,6 +48,7 @@ final class PackedFacts implements Iterator<Tuple2<List<Object>, FactColumns>> {
     next = null;
     FactColumns facts = part.facts.trimmed();
     part.facts = new FactColumns(reader.shape());
+    part.alike.clear();
     return new Tuple2<>(part.keys, facts);
   }
 
@@ -55,7 +57,7 @@ final class PackedFacts implements Iterator<Tuple2<List<Object>, FactColumns>> {
     while (rows.hasNext()) {
       KeptRow row = rows.next();
       Part part = partOf(row);
-      reader.read(row, part.facts);
+      reader.read(row, part.facts, part.alike);
       if (part.facts.size() == FACTS_OF_PART) {
         return part;
       }
@@ -68,14 +70,14 @@ final class PackedFacts implements Iterator<Tuple2<List<Object>, FactColumns>> {
 
   private Part partOf(KeptRow row) {
     int hash = reader.hashOfKeys(row);
-    List<Part> alike = partsByHash.computeIfAbsent(hash, added -> new ArrayList<>(1));
-    for (Part part : alike) {
+    List<Part> sameHash = partsByHash.computeIfAbsent(hash, added -> new ArrayList<>(1));
+    for (Part part : sameHash) {
       if (reader.hasKeys(row, part.keys)) {
         return part;
       }
     }
     Part added = new Part(reader.keys(row), new FactColumns(reader.shape()));
-    alike.add(added);
+    sameHash.add(added);
     parts.add(added);
     return added;
   }
@@ -83,6 +85,7 @@ final class PackedFacts implements Iterator<Tuple2<List<Object>, FactColumns>> {
   /** The facts of one combination of keys that have not been given out. */
   private static final class Part {
     private final List<Object> keys;
+    private final AlikeFacts alike = new AlikeFacts(FACTS_OF_PART);
     private FactColumns facts;
 
     Part(List<Object> keys, FactColumns facts) {

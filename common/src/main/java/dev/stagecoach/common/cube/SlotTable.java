@@ -3,15 +3,13 @@ package dev.stagecoach.common.cube;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The slots of each unit and set of segments, looked up once and remembered. */
+/** The slots of each cut, looked up once for all facts of a task. */
 final class SlotTable {
   private final CubeAxes axes;
-  private final int sets;
-  private final Map<Cut, int[][]> byCut = new HashMap<>();
+  private final Map<Cut, CutSlots> byCut = new HashMap<>();
 
   SlotTable(CubeAxes axes) {
     this.axes = axes;
-    this.sets = axes.segmentsOfSet().size();
   }
 
   Band band(int number) {
@@ -23,20 +21,7 @@ final class SlotTable {
     return axes.slots();
   }
 
-  /** The place of a unit and a set in {@link #of}. */
-  int place(int unit, int segmentSet) {
-    return unit * sets + segmentSet;
-  }
-
-  /** For each place the slots of a cut; empty entries are filled by {@link #fill}. */
-  int[][] of(Cut cut) {
-    return byCut.computeIfAbsent(
-        cut, added -> new int[axes.credited().membersOfUnit().size() * sets][]);
-  }
-
-  /** The slots of a place that nobody has asked for yet. */
-  int[] fill(int[][] slots, int place, Cut cut) {
-    slots[place] = axes.slotsOf(place / sets, place % sets, cut);
-    return slots[place];
+  CutSlots of(Cut cut) {
+    return byCut.computeIfAbsent(cut, added -> new CutSlots(axes, added));
   }
 }

@@ -102,6 +102,9 @@ public final class SparkSessions {
         Map.entry("spark.databricks.delta.stats.collect", "false"),
         // Each commit would ask Spark for all files of the table, to list them in its checksum.
         Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
+        // Delta remembers the plans by which it reads a table for an hour, megabytes a table: of as
+        // many tables as a warehouse has.
+        Map.entry("spark.databricks.delta.delta.log.cacheSize", "150"),
         // Every query is described for a user interface that is not there: in the shortest way.
         Map.entry("spark.sql.ui.explainMode", "simple"),
         Map.entry("spark.sql.debug.maxToStringFields", "1"),

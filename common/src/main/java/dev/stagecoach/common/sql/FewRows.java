@@ -8,7 +8,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** How Spark is to work where it has few rows to work on. */
 public final class FewRows {
-  private static final long SMALL_BYTES = 16L << 20;
+  private static final long SMALL_BYTES = 4L << 20;
 
   private FewRows() {}
 

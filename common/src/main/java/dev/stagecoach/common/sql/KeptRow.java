@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Iterator;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,10 @@ public final class KeptRow {
 
   /** A column of any type as Spark keeps it, null for null. */
   public @Nullable Object value(int column, DataType type) {
-    return row.isNullAt(column) ? null : row.get(column, type);
+    if (row.isNullAt(column)) {
+      return null;
+    }
+    // Most values asked for so are texts, which Spark would find out last.
+    return type instanceof StringType ? row.getUTF8String(column) : row.get(column, type);
   }
 }

@@ -6,6 +6,7 @@ import dev.stagecoach.common.cube.CreditedMembers.Member;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,10 @@ class CubeLawsTest {
   void everyCellHoldsTheFactsThatLieInIt(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
     List<Fact> facts =
-        IntStream.range(0, random.nextInt(120)).mapToObj(number -> fact(random)).toList();
+        IntStream.range(0, random.nextInt(120))
+            .mapToObj(number -> fact(random))
+            .flatMap(fact -> Stream.generate(() -> fact).limit(1 + random.nextInt(3)))
+            .toList();
 
     assertThat(cube(facts)).isEqualTo(askedCellByCell(facts));
   }
@@ -188,8 +193,12 @@ class CubeLawsTest {
 
   private static Map<String, String> cube(List<Fact> facts) {
     Map<List<Object>, FactColumns> byKind = new LinkedHashMap<>();
+    Map<String, AlikeFacts> alike = new HashMap<>();
     for (Fact fact : facts) {
-      take(fact, byKind.computeIfAbsent(List.of(fact.kind()), added -> new FactColumns(SHAPE)));
+      take(
+          fact,
+          byKind.computeIfAbsent(List.of(fact.kind()), added -> new FactColumns(SHAPE)),
+          alike.computeIfAbsent(fact.kind(), added -> new AlikeFacts(facts.size())));
     }
     Map<String, String> cells = new TreeMap<>();
     CellRows rows = new CellRows(SHAPE, axes(), new Shown(), parts(byKind));
@@ -208,18 +217,23 @@ class CubeLawsTest {
         .iterator();
   }
 
-  private static void take(Fact fact, FactColumns columns) {
-    columns.open(
-        fact.day(),
-        fact.eventUnit(),
-        fact.currentUnit(),
-        fact.segmentSet(),
-        (byte) fact.band().orElse(FactColumns.EVERY_BAND));
+  private static void take(Fact fact, FactColumns columns, AlikeFacts alike) {
+    int place =
+        columns.open(
+            fact.day(),
+            fact.eventUnit(),
+            fact.currentUnit(),
+            fact.segmentSet(),
+            (byte) fact.band().orElse(FactColumns.EVERY_BAND));
     if (fact.valueClass() >= 0) {
-      columns.value(fact.valueClass(), fact.value());
+      columns.value(place, fact.valueClass(), fact.value());
+    } else {
+      place = alike.ofNewest(columns);
     }
-    columns.count(0, fact.facts());
-    columns.sum(0, fact.amount());
+    columns.addCount(place, 0, fact.facts());
+    if (fact.amount() != null) {
+      columns.addSum(place, 0, fact.amount());
+    }
   }
 
   private static CubeAxes axes() {

@@ -4,7 +4,6 @@ import dev.stagecoach.jobs.cli.ExportCommand.ExportKind;
 import dev.stagecoach.jobs.cli.JobsCommand.GraphFormat;
 import dev.stagecoach.jobs.cli.StatusCommand.StatusFormat;
 import dev.stagecoach.jobs.cli.TablesCommand.DictionaryFormat;
-import dev.stagecoach.jobs.cli.bench.BenchCommand;
 import dev.stagecoach.jobs.cli.screen.Format;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -104,8 +103,12 @@ public final class Main implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"stagecoach " + number()};
+    }
+
+    static String number() {
       String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"stagecoach " + (version == null ? "(unpackaged)" : version)};
+      return version == null ? "(unpackaged)" : version;
     }
   }
 }

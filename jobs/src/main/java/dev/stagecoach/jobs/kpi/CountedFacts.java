@@ -58,8 +58,7 @@ record CountedFacts(CountedMeasure measure) {
                             "'facts', " + facts,
                             "'quantity_dated', " + sign + decimal(quantity()),
                             "'quantity_constant', " + sign + decimal(constantQuantity()),
-                            "'value', " + (isRanked ? rank() : "cast(null as double)"),
-                            "'fact', " + (isRanked ? key() : "cast(null as string)")))));
+                            "'value', " + (isRanked ? rank() : "cast(null as double)")))));
   }
 
   /** What must be true of a fact, each as a condition by itself. */
@@ -132,10 +131,6 @@ record CountedFacts(CountedMeasure measure) {
             value ->
                 "cast(shiftrightunsigned(xxhash64(%s), 11) as double)".formatted(bracketed(value)))
         .orElseGet(() -> "cast(%s as double)".formatted(quantity()));
-  }
-
-  private String key() {
-    return "cast(%s as string)".formatted(measure.facts().id());
   }
 
   private static String decimal(String number) {

@@ -71,6 +71,8 @@ final class MetricRows
   /** Gives the rows of one series, and goes on to the next. */
   private final class SeriesIterator implements Iterator<Object[]> {
     private final Texts texts = new Texts();
+    private final UTF8String[] names = texts.all(metrics, BasedMetric::name);
+    private final UTF8String[] bases = texts.all(metrics, metric -> metric.basis().label());
     private final Iterator<Map.Entry<Tuple4<String, String, String, String>, List<SeriesCells>>>
         series;
     private Iterator<Object[]> ready = Collections.emptyIterator();
@@ -155,12 +157,11 @@ final class MetricRows
     }
 
     private @Nullable Object[] row(@Nullable Object[] axes, MetricSeries.Period period, int place) {
-      BasedMetric metric = metrics.get(place);
       BasedMetric.Found found = period.found().get(place);
       @Nullable Object[] row = Arrays.copyOf(axes, axes.length + METRIC_COLUMNS);
       int at = axes.length;
-      row[at++] = texts.of(metric.name());
-      row[at++] = texts.of(metric.basis().label());
+      row[at++] = names[place];
+      row[at++] = bases[place];
       row[at++] = period.isComplete();
       row[at++] = part(found.numerator());
       row[at++] = part(found.denominator());

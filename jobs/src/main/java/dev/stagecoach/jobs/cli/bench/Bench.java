@@ -5,6 +5,7 @@ import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.Folders;
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.jobs.cli.superset.Programs;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Simulates a company, makes all its tables, then those of a night that brings one deal in a
  * hundred, then those of a night that brings nothing, each by the launcher as people start it; and
- * the funnel and KPI marts by DuckDB, from the files of the first run.
+ * the funnel and KPI marts by DuckDB, from the files of the first run; and asks what dashboards
+ * ask.
  */
-final class Bench {
+public final class Bench {
   private static final LocalDate BEFORE = LocalDate.of(2024, 12, 31);
   private static final LocalDate AFTER = LocalDate.of(2025, 1, 1);
   private static final String NIGHT = "night-0001";
@@ -30,18 +34,25 @@ final class Bench {
   private final Path launcher;
   private final Path folder;
   private final MeasuredProgram programs;
+  private final Function<Warehouse, Map<String, Double>> questions;
   private final Consumer<String> progress;
 
   /**
    * A bench in a folder.
    *
    * @param launcher of this program
+   * @param questions asks what dashboards ask, and tells the seconds of each question
    * @param progress is told what is under way
    */
-  Bench(Path launcher, Path folder, Consumer<String> progress) {
+  public Bench(
+      Path launcher,
+      Path folder,
+      Function<Warehouse, Map<String, Double>> questions,
+      Consumer<String> progress) {
     this.launcher = launcher;
     this.folder = folder;
     this.programs = new MeasuredProgram(folder.resolve("output.log"));
+    this.questions = questions;
     this.progress = progress;
   }
 
@@ -50,10 +61,10 @@ final class Bench {
    *
    * @param memory that DuckDB may take; empty to leave DuckDB out
    */
-  BenchFigures run(
+  public BenchFigures run(
       long deals, Optional<String> memory, String machine, Map<String, String> versions) {
     delete(company());
-    delete(folder.resolve("warehouse"));
+    delete(warehouse());
     progress.accept("simulating %,d deals".formatted(deals));
     stagecoach(
         "simulate",
@@ -68,6 +79,7 @@ final class Bench {
     move(company().resolve(NIGHT), night);
     progress.accept("a full run");
     Measured full = night(BEFORE, "--full");
+    long mebibytes = mebibytes(warehouse());
     Optional<Measured> duckDb = memory.map(most -> duckDb(most));
     deliver(night);
     progress.accept("a night");
@@ -77,7 +89,11 @@ final class Bench {
     Map<String, Double> costs = costs();
     long history = Math.round(costs.getOrDefault("history_rows", 0.0));
     costs.remove("history_rows");
-    return new BenchFigures(machine, versions, deals, history, full, changed, empty, duckDb, costs);
+    progress.accept("a dashboard's questions");
+    Map<String, Double> asked =
+        questions.apply(new Warehouse(configuration(), warehouse(), AFTER.minusDays(1)));
+    return new BenchFigures(
+        machine, versions, deals, history, full, changed, empty, duckDb, mebibytes, asked, costs);
   }
 
   private Measured duckDb(String memory) {
@@ -93,15 +109,23 @@ final class Bench {
     return folder.resolve("company");
   }
 
+  private Path configuration() {
+    return company().resolve("stagecoach.conf");
+  }
+
+  private Path warehouse() {
+    return folder.resolve("warehouse");
+  }
+
   private Measured night(LocalDate asOf, String... more) {
     List<String> words =
         new ArrayList<>(
             List.of(
                 "run",
                 "--conf",
-                company().resolve("stagecoach.conf").toString(),
+                configuration().toString(),
                 "--warehouse",
-                folder.resolve("warehouse").toString(),
+                warehouse().toString(),
                 "--as-of",
                 asOf.toString()));
     words.addAll(List.of(more));
@@ -119,9 +143,9 @@ final class Bench {
     stagecoach(
         "query",
         "--conf",
-        company().resolve("stagecoach.conf").toString(),
+        configuration().toString(),
         "--warehouse",
-        folder.resolve("warehouse").toString(),
+        warehouse().toString(),
         "--format",
         "csv",
         BundledText.of("/bench/costs.sql"));
@@ -138,6 +162,14 @@ final class Bench {
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
         .forEach(cost -> sorted.put(cost.getKey(), cost.getValue()));
     return sorted;
+  }
+
+  private long mebibytes(Path tree) {
+    try (Stream<Path> files = Files.walk(tree)) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum() / (1 << 20);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
   }
 
   private void deliver(Path night) {
@@ -171,4 +203,12 @@ final class Bench {
             .formatted(folder, cause.getMessage()),
         cause);
   }
+
+  /**
+   * A warehouse that questions can be asked about.
+   *
+   * @param configuration by which it was made
+   * @param lastOn the last day that it knows
+   */
+  public record Warehouse(Path configuration, Path folder, LocalDate lastOn) {}
 }

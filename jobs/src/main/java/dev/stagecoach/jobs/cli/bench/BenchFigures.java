@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param machine cores, memory and system
  * @param versions of all that took part
  * @param historyRows rows that tell of the history of deals, as read by the full run
+ * @param questions seconds that a dashboard waits for the answer to each of its questions
+ * @param warehouseMebibytes of the tables after the full run
  * @param tables seconds that the full run took for each table
  * @param duckDb the marts made by DuckDB from the same files; empty where it was left out
  */
-record BenchFigures(
+public record BenchFigures(
     String machine,
     Map<String, String> versions,
     long deals,
@@ -23,10 +25,12 @@ record BenchFigures(
     Measured night,
     Measured emptyNight,
     Optional<Measured> duckDb,
+    long warehouseMebibytes,
+    Map<String, Double> questions,
     Map<String, Double> tables) {
 
   /** By name, for programs. */
-  Map<String, @Nullable Object> members() {
+  public Map<String, @Nullable Object> members() {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("machine", machine);
     members.put("versions", versions);
@@ -47,6 +51,8 @@ record BenchFigures(
     members.put(
         "night_over_duckdb",
         duckDb.map(made -> ratio(night.seconds(), made.seconds())).orElse(null));
+    members.put("warehouse_mb", warehouseMebibytes);
+    members.put("dashboard_seconds", questions);
     members.put("tables", tables);
     return members;
   }

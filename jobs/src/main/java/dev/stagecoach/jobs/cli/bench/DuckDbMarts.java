@@ -17,9 +17,9 @@ import java.util.Objects;
  * The funnel and KPI marts of a simulated company, made by the queries for DuckDB that the tests
  * hold the suite's against; written from the definitions, by hand, and run by DuckDB for Python.
  */
-final class DuckDbMarts {
+public final class DuckDbMarts {
   /** The version that is compared with. */
-  static final String VERSION = "2.0.1";
+  public static final String VERSION = "2.0.1";
 
   private static final String PYTHON = "python3";
 

@@ -8,4 +8,4 @@ import java.util.OptionalLong;
  * @param seconds from its start to its end
  * @param peakMebibytes the most memory that it had; empty where the system does not tell
  */
-record Measured(double seconds, OptionalLong peakMebibytes) {}
+public record Measured(double seconds, OptionalLong peakMebibytes) {}

@@ -41,6 +41,8 @@ class BenchFiguresTest {
         measured(40),
         measured(3.14),
         duckDb,
+        512,
+        Map.of("kpi_by_team", 0.4),
         Map.of("mart.kpi", 60.5));
   }
 

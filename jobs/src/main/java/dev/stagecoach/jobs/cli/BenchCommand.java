@@ -1,8 +1,11 @@
-package dev.stagecoach.jobs.cli.bench;
+package dev.stagecoach.jobs.cli;
 
 import dev.stagecoach.common.delta.DeltaLibrary;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.jobs.cli.bench.Bench;
+import dev.stagecoach.jobs.cli.bench.BenchFigures;
+import dev.stagecoach.jobs.cli.bench.DuckDbMarts;
 import dev.stagecoach.jobs.cli.screen.Format;
 import dev.stagecoach.jobs.cli.screen.Heading;
 import dev.stagecoach.jobs.cli.screen.JsonText;
@@ -10,6 +13,7 @@ import dev.stagecoach.jobs.cli.screen.Listing;
 import dev.stagecoach.jobs.cli.screen.StatusLine;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,13 +35,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Measure a full run, a night that brings one deal in a hundred, and an empty night, on a"
-          + " simulated company, beside the same funnel and KPI marts made by DuckDB.",
+      "Measure a full run, a night that brings one deal in a hundred, an empty night, and what"
+          + " dashboards ask, on a simulated company, beside the same funnel and KPI marts made by"
+          + " DuckDB.",
       "DuckDB makes fewer tables: no activities, no pipeline by day, no coaching. Machines are"
           + " noisy: compare the ratios."
     },
     mixinStandardHelpOptions = true)
-public final class BenchCommand implements Callable<Integer> {
+final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
   @Option(names = "--deals", required = true, paramLabel = "N", description = "How many deals.")
@@ -77,7 +83,7 @@ public final class BenchCommand implements Callable<Integer> {
     BenchFigures figures;
     try (StatusLine line = StatusLine.ticking(command.commandLine().getErr())) {
       figures =
-          new Bench(launcher(), made(folder), line::announce)
+          new Bench(launcher(), made(folder), BenchCommand::questions, line::announce)
               .run(
                   deals,
                   isWithoutDuckDb ? Optional.empty() : Optional.of(memory),
@@ -86,6 +92,19 @@ public final class BenchCommand implements Callable<Integer> {
     }
     print(figures, command.commandLine().getOut());
     return ExitCode.DONE.status();
+  }
+
+  /** Seconds of a dashboard's questions about a warehouse. */
+  private static Map<String, Double> questions(Bench.Warehouse asked) {
+    SuiteOptions options =
+        CommandLine.populateCommand(
+            new SuiteOptions(),
+            "--conf",
+            asked.configuration().toString(),
+            "--warehouse",
+            asked.folder().toString());
+    OpenWarehouse warehouse = OpenWarehouse.toRead(options, new PrintWriter(Writer.nullWriter()));
+    return new WarmQuestions(warehouse, asked.lastOn()).seconds();
   }
 
   private void print(BenchFigures figures, PrintWriter out) {
@@ -149,8 +168,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   private static Map<String, String> versions() {
     Map<String, String> versions = new TreeMap<>();
-    String own = BenchCommand.class.getPackage().getImplementationVersion();
-    versions.put("stagecoach", own == null ? "(unpackaged)" : own);
+    versions.put("stagecoach", Main.Version.number());
     versions.put("java", System.getProperty("java.version"));
     versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
     versions.put("delta", DeltaLibrary.version());
