@@ -42,7 +42,7 @@ final class WarmQuestions {
       }
       double[] sorted =
           IntStream.range(0, TIMES).mapToDouble(time -> asked(text)).sorted().toArray();
-      seconds.put(question, sorted[TIMES / 2]);
+      seconds.put(question, Math.round(100 * sorted[TIMES / 2]) / 100.0);
     }
     return seconds;
   }
