@@ -62,7 +62,8 @@ class KilledNightsTest {
       }
       warehouse.run(night, Long.MAX_VALUE, DyingDisk.Failure.DEATH);
       undisturbed.requireUndisturbed(warehouse, night, story(night, moments));
-      LOG.info("Night {} survived being killed at changes {}", night, moments);
+      LOG.info(
+          "Night {} survived being killed at changes {}: {} kills so far", night, moments, kills);
     }
     LOG.info(
         "{} kills of nights with {} changes survived, seed {}",
