@@ -13,8 +13,9 @@ final class AlikeFacts {
   /** The golden ratio's bits, which spread numbers that lie close to each other. */
   private static final int SPREAD = 0x9E3779B1;
 
-  private final int[] places;
-  private final int shift;
+  private final int most;
+  private int[] places = new int[0];
+  private int shift;
 
   /**
    * No facts yet.
@@ -22,9 +23,7 @@ final class AlikeFacts {
    * @param most how many there will be at most
    */
   AlikeFacts(int most) {
-    places = new int[Integer.highestOneBit(most) * 4];
-    shift = Integer.numberOfLeadingZeros(places.length) + 1;
-    clear();
+    this.most = most;
   }
 
   /** Forgets the facts. */
@@ -34,6 +33,9 @@ final class AlikeFacts {
 
   /** The place of the first fact that is alike the newest; another than that is taken back. */
   int ofNewest(FactColumns facts) {
+    if (places.length == 0) {
+      open();
+    }
     int newest = facts.size() - 1;
     int at = (facts.hashOfAxes(newest) * SPREAD) >>> shift;
     while (places[at] != NONE) {
@@ -45,5 +47,12 @@ final class AlikeFacts {
     }
     places[at] = newest;
     return newest;
+  }
+
+  /** The table is as long as all facts need, and made only for who has facts without a value. */
+  private void open() {
+    places = new int[Integer.highestOneBit(most) * 4];
+    shift = Integer.numberOfLeadingZeros(places.length) + 1;
+    clear();
   }
 }

@@ -24,6 +24,17 @@ public final class Folders {
     }
   }
 
+  /** The bytes of all files in a folder and below. */
+  public static long bytes(Path tree) throws IOException {
+    long bytes = 0;
+    try (Stream<Path> below = Files.walk(tree)) {
+      for (Path path : below.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(path);
+      }
+    }
+    return bytes;
+  }
+
   /** Deletes a file, or a folder with all that is in it; nothing where there is none. */
   public static void delete(Path tree) throws IOException {
     if (!Files.exists(tree)) {

@@ -128,8 +128,8 @@ final class BenchCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private Path launcher() {
-    Path found = Path.of(System.getProperty("stagecoach.home", "."), "stagecoach");
+  private static Path launcher() {
+    Path found = OwnLauncher.path();
     if (!Files.isExecutable(found)) {
       throw new StagecoachException(
           ExitCode.FAILED,

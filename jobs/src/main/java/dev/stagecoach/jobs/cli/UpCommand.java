@@ -161,7 +161,8 @@ final class UpCommand implements Callable<Integer> {
     if (isMade(warehouse)) {
       return;
     }
-    Program demo = new Program(List.of(launcher(), "demo"), Map.of(), Optional.empty());
+    Program demo =
+        new Program(List.of(OwnLauncher.path().toString(), "demo"), Map.of(), Optional.empty());
     if (programs.run("The demo", demo) != ExitCode.DONE.status()) {
       throw new StagecoachException(
           ExitCode.FAILED,
@@ -171,7 +172,7 @@ final class UpCommand implements Callable<Integer> {
 
   private Running startEndpoint(
       Programs programs, StateFolder state, SparkDistribution spark, String warehouse) {
-    List<String> words = new ArrayList<>(List.of(launcher(), "serve"));
+    List<String> words = new ArrayList<>(List.of(OwnLauncher.path().toString(), "serve"));
     if (!suite.isSomethingNamed()) {
       words.addAll(List.of("--warehouse", warehouse));
     }
@@ -179,10 +180,6 @@ final class UpCommand implements Callable<Integer> {
     words.addAll(List.of("--host", HOST, "--port", String.valueOf(port)));
     words.addAll(List.of("--spark-home", spark.home().toString()));
     return programs.start("The endpoint", Program.logged(state.log("endpoint"), words));
-  }
-
-  private static String launcher() {
-    return Path.of(System.getProperty("stagecoach.home", "."), "stagecoach").toString();
   }
 
   private Path bundle(StateFolder state) {

@@ -1,6 +1,7 @@
 package dev.stagecoach.jobs.cli;
 
 import dev.stagecoach.common.job.BundledText;
+import dev.stagecoach.common.stats.Quantile;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class WarmQuestions {
       }
       double[] sorted =
           IntStream.range(0, TIMES).mapToDouble(time -> asked(text)).sorted().toArray();
-      seconds.put(question, Math.round(100 * sorted[TIMES / 2]) / 100.0);
+      seconds.put(question, Quantile.median(sorted).orElseThrow());
     }
     return seconds;
   }

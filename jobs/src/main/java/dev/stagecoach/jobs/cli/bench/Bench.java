@@ -5,7 +5,6 @@ import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.Folders;
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.jobs.cli.superset.Programs;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Simulates a company, makes all its tables, then those of a night that brings one deal in a
@@ -165,8 +163,8 @@ public final class Bench {
   }
 
   private long mebibytes(Path tree) {
-    try (Stream<Path> files = Files.walk(tree)) {
-      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum() / (1 << 20);
+    try {
+      return Folders.bytes(tree) / (1 << 20);
     } catch (IOException e) {
       throw unwritable(e);
     }
