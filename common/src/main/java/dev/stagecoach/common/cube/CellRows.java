@@ -32,7 +32,7 @@ final class CellRows implements Iterator<Object[]> {
   private UTF8String attribution = UTF8String.EMPTY_UTF8;
   private UTF8String grain = UTF8String.EMPTY_UTF8;
   private UTF8String kind = UTF8String.EMPTY_UTF8;
-  private int cell;
+  private int place;
 
   /**
    * The cells of facts.
@@ -68,7 +68,7 @@ final class CellRows implements Iterator<Object[]> {
 
   @Override
   public boolean hasNext() {
-    while (pass == null || cell == pass.cells()) {
+    while (pass == null || place == pass.cells()) {
       if (facts == null || step == 2 * axes.bands().size()) {
         if (!series.hasNext()) {
           return false;
@@ -102,7 +102,7 @@ final class CellRows implements Iterator<Object[]> {
     kind = UTF8String.fromString(band.kind());
     pass = new CubePass(shape, slots, step / 2, counted, atEvent).sweep();
     step++;
-    cell = 0;
+    place = 0;
   }
 
   @Override
@@ -115,6 +115,7 @@ final class CellRows implements Iterator<Object[]> {
     for (Object key : keys) {
       row[at++] = key;
     }
+    int cell = pass.inOrder(place++);
     int slot = pass.slot(cell);
     int member = axes.memberOf(slot);
     row[at++] = attribution;
@@ -125,7 +126,6 @@ final class CellRows implements Iterator<Object[]> {
     row[at++] = kind;
     row[at++] = pass.periodStart(cell);
     summary.write(pass.at(cell), row, at);
-    cell++;
     return row;
   }
 }

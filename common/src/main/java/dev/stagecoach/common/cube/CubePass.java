@@ -29,6 +29,7 @@ final class CubePass {
   private long[] sums;
   private int[] runs;
   private double[] values = new double[0];
+  private int[] inOrder = new int[0];
 
   CubePass(CubeShape shape, SlotTable slots, int bandNumber, FactColumns facts, boolean atEvent) {
     this.shape = shape;
@@ -49,6 +50,7 @@ final class CubePass {
   CubePass sweep() {
     Arrays.fill(cellOf, -1);
     addUp();
+    inOrder = Arrays.stream(cellOf).filter(cell -> cell >= 0).toArray();
     if (shape.valueClasses() > 0) {
       laySideBySide();
     }
@@ -125,6 +127,14 @@ final class CubePass {
 
   int cells() {
     return cells;
+  }
+
+  /**
+   * The cell at a place of the order of members, segments and periods, by which files are written:
+   * who asks for the teams reads the pages that hold them, and no reps.
+   */
+  int inOrder(int place) {
+    return inOrder[place];
   }
 
   int slot(int cell) {

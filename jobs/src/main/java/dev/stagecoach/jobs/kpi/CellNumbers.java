@@ -7,11 +7,11 @@ import java.util.Map;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Numbers for the names that cells bear, so that a cell carries none of them. */
-record CellNumbers(List<String> grains, List<String> measures) implements Serializable {
+record CellNumbers(List<String> measures) implements Serializable {
 
   /** Finds the numbers of names in Spark's own form. */
   Finder finder() {
-    return new Finder(numbered(grains), numbered(MetricSeries.KINDS), numbered(measures));
+    return new Finder(numbered(MetricSeries.KINDS), numbered(measures));
   }
 
   private static Map<UTF8String, Integer> numbered(List<String> names) {
@@ -21,15 +21,8 @@ record CellNumbers(List<String> grains, List<String> measures) implements Serial
   }
 
   /** The numbers of a task's names; -1 for a name that no metric asks for. */
-  record Finder(
-      Map<UTF8String, Integer> grains,
-      Map<UTF8String, Integer> kinds,
-      Map<UTF8String, Integer> measures) {
+  record Finder(Map<UTF8String, Integer> kinds, Map<UTF8String, Integer> measures) {
     private static final Integer UNKNOWN = -1;
-
-    int grain(UTF8String name) {
-      return grains.getOrDefault(name, UNKNOWN);
-    }
 
     int kind(UTF8String name) {
       return kinds.getOrDefault(name, UNKNOWN);

@@ -1,17 +1,18 @@
 package dev.stagecoach.jobs.kpi;
 
+import dev.stagecoach.common.sql.NamesInOrder;
 import dev.stagecoach.common.sql.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -19,17 +20,20 @@ import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
-import scala.Tuple4;
 
 /**
- * Turns cells of measures into the rows of mart.kpi, one series (member, segment, attribution) at a
- * time.
+ * Turns cells of measures into the rows of mart.kpi, one series (member, segment, attribution,
+ * grain) at a time, in the order of what names the series.
  */
 final class MetricRows
-    implements FlatMapFunction<
-        Iterator<Tuple2<Tuple4<String, String, String, String>, SeriesCells>>, Object[]> {
+    implements FlatMapFunction<Iterator<Tuple2<List<String>, SeriesCells>>, Object[]> {
   private static final long serialVersionUID = 1L;
   private static final int PRECISION = 28;
+  private static final int LEVEL = PackedCells.SERIES.indexOf("level");
+  private static final int GRAIN = PackedCells.SERIES.indexOf("period_grain");
+  private static final int ATTRIBUTION = PackedCells.SERIES.indexOf("attribution");
+  private static final int SEGMENT = PackedCells.SERIES.indexOf("segment");
+  private static final int MEMBER = PackedCells.SERIES.indexOf("member_id");
 
   /** The columns of a row behind those that say whose it is. */
   private static final int METRIC_COLUMNS = 11;
@@ -49,9 +53,7 @@ final class MetricRows
       long asOfMicros) {
     this.measures = measures;
     this.metrics = metrics;
-    this.numbers =
-        new CellNumbers(
-            List.copyOf(calendars.byGrain().keySet()), List.copyOf(measures.byName().keySet()));
+    this.numbers = new CellNumbers(List.copyOf(measures.byName().keySet()));
     this.calendars = calendars;
     this.labels = labels;
     this.asOfMicros = asOfMicros;
@@ -63,8 +65,7 @@ final class MetricRows
   }
 
   @Override
-  public Iterator<Object[]> call(
-      Iterator<Tuple2<Tuple4<String, String, String, String>, SeriesCells>> parts) {
+  public Iterator<Object[]> call(Iterator<Tuple2<List<String>, SeriesCells>> parts) {
     return new SeriesIterator(parts);
   }
 
@@ -73,27 +74,23 @@ final class MetricRows
     private final Texts texts = new Texts();
     private final UTF8String[] names = texts.all(metrics, BasedMetric::name);
     private final UTF8String[] bases = texts.all(metrics, metric -> metric.basis().label());
-    private final Iterator<Map.Entry<Tuple4<String, String, String, String>, List<SeriesCells>>>
-        series;
+    private final NavigableMap<List<String>, List<SeriesCells>> series =
+        new TreeMap<>(NamesInOrder.FIRST_TO_LAST);
     private Iterator<Object[]> ready = Collections.emptyIterator();
 
-    SeriesIterator(Iterator<Tuple2<Tuple4<String, String, String, String>, SeriesCells>> parts) {
-      Map<Tuple4<String, String, String, String>, List<SeriesCells>> bySeries =
-          new LinkedHashMap<>();
+    SeriesIterator(Iterator<Tuple2<List<String>, SeriesCells>> parts) {
       while (parts.hasNext()) {
-        Tuple2<Tuple4<String, String, String, String>, SeriesCells> part = parts.next();
-        bySeries.computeIfAbsent(part._1(), added -> new ArrayList<>()).add(part._2());
+        Tuple2<List<String>, SeriesCells> part = parts.next();
+        series.computeIfAbsent(part._1(), added -> new ArrayList<>()).add(part._2());
       }
-      series = bySeries.entrySet().iterator();
     }
 
     @Override
     public boolean hasNext() {
-      while (!ready.hasNext() && series.hasNext()) {
-        Map.Entry<Tuple4<String, String, String, String>, List<SeriesCells>> next = series.next();
-        ready = rows(next.getKey(), next.getValue());
+      while (!ready.hasNext() && !series.isEmpty()) {
         // What has been worked out need not stay in memory.
-        series.remove();
+        Map.Entry<List<String>, List<SeriesCells>> next = series.pollFirstEntry();
+        ready = rows(next.getKey(), next.getValue());
       }
       return ready.hasNext();
     }
@@ -106,48 +103,41 @@ final class MetricRows
       return ready.next();
     }
 
-    private Iterator<Object[]> rows(
-        Tuple4<String, String, String, String> name, List<SeriesCells> parts) {
-      Map<String, MetricSeries> byGrain = new TreeMap<>();
-      parts.forEach(part -> part.each(cell -> add(cell, byGrain)));
-      return byGrain.entrySet().stream()
-          .flatMap(entry -> rows(name, entry.getKey(), entry.getValue()))
-          .iterator();
-    }
-
-    private Stream<Object[]> rows(
-        Tuple4<String, String, String, String> name, String grain, MetricSeries facts) {
-      String level = name._2();
-      String member = name._3();
+    private Iterator<Object[]> rows(List<String> name, List<SeriesCells> parts) {
+      String level = name.get(LEVEL);
+      String grain = name.get(GRAIN);
+      String member = name.get(MEMBER);
+      @Nullable GrainCalendar calendar = calendars.byGrain().get(grain);
+      if (calendar == null) {
+        return Collections.emptyIterator();
+      }
       int[] labelAt = labels.of(level, member, grain);
-      return facts.periods(place -> calendars.isThere(level, member, grain, place)).stream()
+      return periods(parts, calendar, place -> calendars.isThere(level, member, grain, place))
           .filter(period -> period.place() < labelAt.length && labelAt[period.place()] >= 0)
           .flatMap(
               period -> {
                 @Nullable Object[] axes =
-                    axes(name, grain, period, labels.labels().get(labelAt[period.place()]));
+                    axes(name, period, labels.labels().get(labelAt[period.place()]));
                 return IntStream.range(0, metrics.size())
                     .mapToObj(metric -> row(axes, period, metric));
-              });
+              })
+          .iterator();
     }
 
     private @Nullable Object[] axes(
-        Tuple4<String, String, String, String> name,
-        String grain,
-        MetricSeries.Period period,
-        MemberLabels.Label label) {
+        List<String> name, MetricSeries.Period period, MemberLabels.Label label) {
       return new Object[] {
-        texts.of(grain),
+        texts.of(name.get(GRAIN)),
         period.start(),
-        texts.of(name._2()),
-        texts.of(name._3()),
+        texts.of(name.get(LEVEL)),
+        texts.of(name.get(MEMBER)),
         text(label.teamId()),
         text(label.teamName()),
         label.teamDepth(),
         text(label.repId()),
         text(label.repName()),
-        texts.of(name._4()),
-        texts.of(name._1()),
+        texts.of(name.get(SEGMENT)),
+        texts.of(name.get(ATTRIBUTION)),
         asOfMicros
       };
     }
@@ -175,16 +165,19 @@ final class MetricRows
     }
   }
 
-  private void add(SeriesCells.MeasuredCell cell, Map<String, MetricSeries> byGrain) {
-    String grain = numbers.grains().get(cell.grain());
-    GrainCalendar calendar = Objects.requireNonNull(calendars.byGrain().get(grain));
-    byGrain
-        .computeIfAbsent(grain, added -> new MetricSeries(measures, metrics, calendar))
-        .add(
-            MetricSeries.KINDS.get(cell.kind()),
-            cell.periodStart(),
-            numbers.measures().get(cell.measure()),
-            cell.amounts());
+  private Stream<MetricSeries.Period> periods(
+      List<SeriesCells> parts, GrainCalendar calendar, IntPredicate isThere) {
+    MetricSeries series = new MetricSeries(measures, metrics, calendar);
+    parts.forEach(
+        part ->
+            part.each(
+                cell ->
+                    series.add(
+                        MetricSeries.KINDS.get(cell.kind()),
+                        cell.periodStart(),
+                        numbers.measures().get(cell.measure()),
+                        cell.amounts())));
+    return series.periods(isThere).stream();
   }
 
   private static @Nullable Decimal part(@Nullable BigDecimal part) {

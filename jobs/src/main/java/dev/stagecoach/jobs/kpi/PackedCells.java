@@ -1,6 +1,7 @@
 package dev.stagecoach.jobs.kpi;
 
 import dev.stagecoach.common.sql.KeptRow;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -10,19 +11,17 @@ import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.apache.spark.unsafe.types.UTF8String;
 import scala.Tuple2;
-import scala.Tuple4;
 
 /**
  * Packs the cells of a task by their series. What has been packed is given out whenever it is much,
  * so that memory does not grow with the number of cells.
  */
-final class PackedCells
-    implements Iterator<Tuple2<Tuple4<String, String, String, String>, SeriesCells>> {
-  /** What names a series. */
-  static final List<String> SERIES = List.of("attribution", "level", "member_id", "segment");
+final class PackedCells implements Iterator<Tuple2<List<String>, SeriesCells>> {
+  /** What names a series, in the order in which series are written. */
+  static final List<String> SERIES =
+      List.of("level", "period_grain", "attribution", "segment", "member_id");
 
-  private static final int GRAIN = SERIES.size();
-  private static final int KIND = GRAIN + 1;
+  private static final int KIND = SERIES.size();
   private static final int MEASURE = KIND + 1;
   private static final int AMOUNTS = MEASURE + 1;
 
@@ -43,7 +42,6 @@ final class PackedCells
     return Stream.concat(
             SERIES.stream(),
             Stream.of(
-                "period_grain",
                 "range_kind",
                 "measure",
                 "unix_date(period_start) as period_start",
@@ -64,19 +62,14 @@ final class PackedCells
   }
 
   @Override
-  public Tuple2<Tuple4<String, String, String, String>, SeriesCells> next() {
+  public Tuple2<List<String>, SeriesCells> next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
     Map.Entry<List<UTF8String>, SeriesCells> series = packed.next();
-    List<UTF8String> name = series.getKey();
-    return new Tuple2<>(
-        new Tuple4<>(
-            name.get(0).toString(),
-            name.get(1).toString(),
-            name.get(2).toString(),
-            name.get(3).toString()),
-        series.getValue().trimmed());
+    List<String> names = new ArrayList<>(SERIES.size());
+    series.getKey().forEach(name -> names.add(name.toString()));
+    return new Tuple2<>(names, series.getValue().trimmed());
   }
 
   private Map<List<UTF8String>, SeriesCells> packed() {
@@ -84,11 +77,10 @@ final class PackedCells
     int cells = 0;
     while (cells < MOST_CELLS && rows.hasNext()) {
       KeptRow row = rows.next();
-      int grain = numbers.grain(row.text(GRAIN));
       int kind = numbers.kind(row.text(KIND));
       int measure = numbers.measure(row.text(MEASURE));
-      if (grain >= 0 && kind >= 0 && measure >= 0) {
-        of(row, bySeries).add(grain, kind, measure, row, AMOUNTS);
+      if (kind >= 0 && measure >= 0) {
+        of(row, bySeries).add(kind, measure, row, AMOUNTS);
         cells++;
       }
     }
@@ -96,7 +88,8 @@ final class PackedCells
   }
 
   private static SeriesCells of(KeptRow row, Map<List<UTF8String>, SeriesCells> bySeries) {
-    List<UTF8String> passing = List.of(row.text(0), row.text(1), row.text(2), row.text(3));
+    List<UTF8String> passing =
+        List.of(row.text(0), row.text(1), row.text(2), row.text(3), row.text(4));
     SeriesCells known = bySeries.get(passing);
     if (known != null) {
       return known;

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Cells of one series (member, segment, attribution) on their way to the task that works out its
- * metrics: packed into columns, which costs a fraction of sending and sorting each as a row.
+ * Cells of one series (member, segment, attribution, grain) on their way to the task that works out
+ * its metrics: packed into columns, which costs a fraction of sending and sorting each as a row.
  */
 final class SeriesCells implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -16,7 +16,6 @@ final class SeriesCells implements Serializable {
   private static final int PRECISION = 28;
 
   private int size;
-  private byte[] grains = new byte[START];
   private byte[] kinds = new byte[START];
   private short[] measures = new short[START];
   private int[] starts = new int[START];
@@ -29,17 +28,15 @@ final class SeriesCells implements Serializable {
   /**
    * Takes a cell.
    *
-   * @param grain the place of its grain among the calendars
    * @param kind the place of its kind among {@link MetricSeries#KINDS}
    * @param measure the place of its measure among the configured ones
    * @param firstColumn where in the row the period's start, the facts, both quantities, the
    *     distinct values and the quantiles follow one another
    */
-  void add(int grain, int kind, int measure, KeptRow cell, int firstColumn) {
+  void add(int kind, int measure, KeptRow cell, int firstColumn) {
     if (size == starts.length) {
       grow(size * 2);
     }
-    grains[size] = (byte) grain;
     kinds[size] = (byte) kind;
     measures[size] = (short) measure;
     starts[size] = cell.integer(firstColumn);
@@ -60,7 +57,6 @@ final class SeriesCells implements Serializable {
   }
 
   private void grow(int capacity) {
-    grains = Arrays.copyOf(grains, capacity);
     kinds = Arrays.copyOf(kinds, capacity);
     measures = Arrays.copyOf(measures, capacity);
     starts = Arrays.copyOf(starts, capacity);
@@ -82,7 +78,6 @@ final class SeriesCells implements Serializable {
     for (int cell = 0; cell < size; cell++) {
       reader.accept(
           new MeasuredCell(
-              grains[cell],
               kinds[cell],
               measures[cell],
               starts[cell],
@@ -95,6 +90,6 @@ final class SeriesCells implements Serializable {
     }
   }
 
-  /** One cell, its grain, kind and measure by their places. */
-  record MeasuredCell(int grain, int kind, int measure, int periodStart, Amounts amounts) {}
+  /** One cell, its kind and measure by their places. */
+  record MeasuredCell(int kind, int measure, int periodStart, Amounts amounts) {}
 }

@@ -22,7 +22,7 @@ import scala.Tuple2;
 final class OpenChanges implements Iterator<Tuple2<List<String>, DayChanges>> {
   /** What names a series, in order. */
   static final List<String> SERIES =
-      List.of("attribution", "level", "member_id", "pipeline", "stage");
+      List.of("level", "attribution", "member_id", "pipeline", "stage");
 
   /** What a row that comes in must have, in order, as expressions over core.pipeline_state. */
   static final List<String> STATE_COLUMNS =
@@ -120,8 +120,8 @@ final class OpenChanges implements Iterator<Tuple2<List<String>, DayChanges>> {
       String attribution, CreditedMembers.Member member, Place place) {
     return new ArrayList<>(
         List.of(
-            attribution,
             member.level(),
+            attribution,
             member.id(),
             place.pipeline().toString(),
             place.stage().toString()));

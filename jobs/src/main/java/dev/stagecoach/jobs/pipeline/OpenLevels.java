@@ -1,11 +1,12 @@
 package dev.stagecoach.jobs.pipeline;
 
+import dev.stagecoach.common.sql.NamesInOrder;
 import dev.stagecoach.common.sql.Texts;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import scala.Tuple2;
@@ -13,7 +14,7 @@ import scala.Tuple2;
 /**
  * Turns the changes of each series, which come in any number of parts, into the rows of
  * core.pipeline_level. Company and teams get a row for every day, as a trend line needs; a rep gets
- * one for every day with a change.
+ * one for every day with a change. Rows come in the order of what names their series.
  */
 final class OpenLevels
     implements FlatMapFunction<Iterator<Tuple2<List<String>, DayChanges>>, Object[]> {
@@ -33,7 +34,7 @@ final class OpenLevels
 
   @Override
   public Iterator<Object[]> call(Iterator<Tuple2<List<String>, DayChanges>> parts) {
-    Map<List<String>, DayChanges> bySeries = new HashMap<>();
+    Map<List<String>, DayChanges> bySeries = new TreeMap<>(NamesInOrder.FIRST_TO_LAST);
     while (parts.hasNext()) {
       Tuple2<List<String>, DayChanges> part = parts.next();
       bySeries.computeIfAbsent(part._1(), added -> new DayChanges()).addAll(part._2());
