@@ -1,7 +1,7 @@
 -- What the first run of a bench took: one row a table made, and one of the rows that told of the history of deals. Key: what.
 select
     'history_rows' as what,
-    cast(sum(read) as double) as amount
+    cast(coalesce(sum(read), 0) as double) as amount
 from ops.load_audit
 where
     batch = 1
@@ -14,3 +14,4 @@ from ops.job_run
 where
     status = 'done'
     and as_of = (select min(as_of) from ops.job_run)
+order by amount desc

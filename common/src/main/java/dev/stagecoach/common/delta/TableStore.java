@@ -84,17 +84,17 @@ public final class TableStore {
 
   /** The rows of a table as they were at a version. */
   public Dataset<Row> read(SparkSession session, TableName table, long version) {
-    return wholeCommit(session, table, version)
-        .map(commit -> commit.rows(session))
+    return loggedFiles(session, table, version)
+        .map(files -> files.rows(session))
         .orElseGet(() -> reader(session).option("versionAsOf", version).load(location(table)));
   }
 
   /** Empty also where the log is damaged or cut off: Delta then says what is wrong. */
-  private Optional<WholeCommit> wholeCommit(SparkSession session, TableName table, long version) {
+  private Optional<LoggedFiles> loggedFiles(SparkSession session, TableName table, long version) {
     Path folder = new Path(location(table));
     try {
       FileSystem files = folder.getFileSystem(session.sparkContext().hadoopConfiguration());
-      return WholeCommit.read(files, folder, version);
+      return LoggedFiles.read(files, folder, version);
     } catch (IOException e) {
       LOG.debug("Version {} of {} is left to Delta", version, table, e);
       return Optional.empty();

@@ -100,6 +100,8 @@ public final class SparkSessions {
         // Our tables are read whole: looking for files to skip costs a Spark job for every read.
         Map.entry("spark.databricks.delta.stats.skipping", "false"),
         Map.entry("spark.databricks.delta.stats.collect", "false"),
+        // The sizes of a table's files are looked up here: a job would take longer.
+        Map.entry("spark.sql.sources.parallelPartitionDiscovery.threshold", "100"),
         // Each commit would ask Spark for all files of the table, to list them in its checksum.
         Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
         // Delta remembers the plans by which it reads a table for an hour, megabytes a table: of as

@@ -83,7 +83,7 @@ final class BenchCommand implements Callable<Integer> {
     BenchFigures figures;
     try (StatusLine line = StatusLine.ticking(command.commandLine().getErr())) {
       figures =
-          new Bench(launcher(), made(folder), BenchCommand::questions, line::announce)
+          new Bench(launcher(), made(folder), BenchCommand::answers, line::announce)
               .run(
                   deals,
                   isWithoutDuckDb ? Optional.empty() : Optional.of(memory),
@@ -94,8 +94,7 @@ final class BenchCommand implements Callable<Integer> {
     return ExitCode.DONE.status();
   }
 
-  /** Seconds of a dashboard's questions about a warehouse. */
-  private static Map<String, Double> questions(Bench.Warehouse asked) {
+  private static Bench.Answers answers(Bench.Warehouse asked) {
     SuiteOptions options =
         CommandLine.populateCommand(
             new SuiteOptions(),
@@ -104,7 +103,12 @@ final class BenchCommand implements Callable<Integer> {
             "--warehouse",
             asked.folder().toString());
     OpenWarehouse warehouse = OpenWarehouse.toRead(options, new PrintWriter(Writer.nullWriter()));
-    return new WarmQuestions(warehouse, asked.lastOn()).seconds();
+    QuestionViews views =
+        new QuestionViews(
+            warehouse, PublishedTables.read(warehouse, new PublicationBound.Newest()));
+    FirstRun first = FirstRun.in(views);
+    return new Bench.Answers(
+        first.historyRows(), first.tables(), new WarmQuestions(views, asked.lastOn()).seconds());
   }
 
   private void print(BenchFigures figures, PrintWriter out) {

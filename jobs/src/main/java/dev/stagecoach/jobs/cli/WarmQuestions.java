@@ -26,11 +26,9 @@ final class WarmQuestions {
    *
    * @param lastOn the last day that the marts know
    */
-  WarmQuestions(OpenWarehouse warehouse, LocalDate lastOn) {
-    views =
-        new QuestionViews(
-            warehouse, PublishedTables.read(warehouse, new PublicationBound.Newest()));
-    parameters = Map.of("last_on", lastOn);
+  WarmQuestions(QuestionViews views, LocalDate lastOn) {
+    this.views = views;
+    this.parameters = Map.of("last_on", lastOn);
   }
 
   /** Seconds by question, from asking to the last row: the median of some times. */

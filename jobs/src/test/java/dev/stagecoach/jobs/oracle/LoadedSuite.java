@@ -99,7 +99,8 @@ final class LoadedSuite {
         && !(table instanceof RecordedTable);
   }
 
-  private List<Path> files(TableName table) {
+  /** The files that hold the newest rows of a table. */
+  List<Path> files(TableName table) {
     return Arrays.stream(store.read(session, table).inputFiles())
         .map(file -> Path.of(URI.create(file)))
         .sorted()

@@ -1,6 +1,5 @@
 package dev.stagecoach.jobs.cli.bench;
 
-import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.Folders;
 import dev.stagecoach.common.job.StagecoachException;
@@ -10,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -32,25 +29,22 @@ public final class Bench {
   private final Path launcher;
   private final Path folder;
   private final MeasuredProgram programs;
-  private final Function<Warehouse, Map<String, Double>> questions;
+  private final Function<Warehouse, Answers> answers;
   private final Consumer<String> progress;
 
   /**
    * A bench in a folder.
    *
    * @param launcher of this program
-   * @param questions asks what dashboards ask, and tells the seconds of each question
+   * @param answers asks a warehouse
    * @param progress is told what is under way
    */
   public Bench(
-      Path launcher,
-      Path folder,
-      Function<Warehouse, Map<String, Double>> questions,
-      Consumer<String> progress) {
+      Path launcher, Path folder, Function<Warehouse, Answers> answers, Consumer<String> progress) {
     this.launcher = launcher;
     this.folder = folder;
     this.programs = new MeasuredProgram(folder.resolve("output.log"));
-    this.questions = questions;
+    this.answers = answers;
     this.progress = progress;
   }
 
@@ -84,14 +78,10 @@ public final class Bench {
     Measured changed = night(AFTER);
     progress.accept("an empty night");
     Measured empty = night(AFTER);
-    Map<String, Double> costs = costs();
-    long history = Math.round(costs.getOrDefault("history_rows", 0.0));
-    costs.remove("history_rows");
     progress.accept("a dashboard's questions");
-    Map<String, Double> asked =
-        questions.apply(new Warehouse(configuration(), warehouse(), AFTER.minusDays(1)));
+    Answers asked = answers.apply(new Warehouse(configuration(), warehouse(), AFTER.minusDays(1)));
     return new BenchFigures(
-        machine, versions, deals, history, full, changed, empty, duckDb, mebibytes, asked, costs);
+        machine, versions, deals, full, changed, empty, duckDb, mebibytes, asked);
   }
 
   private Measured duckDb(String memory) {
@@ -134,32 +124,6 @@ public final class Bench {
     List<String> all = new ArrayList<>(List.of(launcher.toString()));
     all.addAll(List.of(words));
     return programs.run("stagecoach " + words[0], all);
-  }
-
-  /** Seconds by table, and the rows of the history. */
-  private Map<String, Double> costs() {
-    stagecoach(
-        "query",
-        "--conf",
-        configuration().toString(),
-        "--warehouse",
-        warehouse().toString(),
-        "--format",
-        "csv",
-        BundledText.of("/bench/costs.sql"));
-    Map<String, Double> costs = new TreeMap<>();
-    programs
-        .output()
-        .lines()
-        .skip(1)
-        .map(line -> line.split(","))
-        .filter(cells -> cells.length == 2)
-        .forEach(cells -> costs.put(cells[0], Double.parseDouble(cells[1])));
-    Map<String, Double> sorted = new LinkedHashMap<>();
-    costs.entrySet().stream()
-        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-        .forEach(cost -> sorted.put(cost.getKey(), cost.getValue()));
-    return sorted;
   }
 
   private long mebibytes(Path tree) {
@@ -209,4 +173,14 @@ public final class Bench {
    * @param lastOn the last day that it knows
    */
   public record Warehouse(Path configuration, Path folder, LocalDate lastOn) {}
+
+  /**
+   * What a warehouse answered.
+   *
+   * @param historyRows rows that told of the history of deals, as read by its first run
+   * @param tables seconds that its first run took for each table, most first
+   * @param questions seconds that a dashboard waits for the answer to each of its questions
+   */
+  public record Answers(
+      long historyRows, Map<String, Double> tables, Map<String, Double> questions) {}
 }

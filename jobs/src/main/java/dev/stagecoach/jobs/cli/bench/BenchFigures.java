@@ -10,24 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param machine cores, memory and system
  * @param versions of all that took part
- * @param historyRows rows that tell of the history of deals, as read by the full run
- * @param questions seconds that a dashboard waits for the answer to each of its questions
  * @param warehouseMebibytes of the tables after the full run
- * @param tables seconds that the full run took for each table
  * @param duckDb the marts made by DuckDB from the same files; empty where it was left out
+ * @param answers what the warehouse tells of its first run, and how fast it answers in the end
  */
 public record BenchFigures(
     String machine,
     Map<String, String> versions,
     long deals,
-    long historyRows,
     Measured full,
     Measured night,
     Measured emptyNight,
     Optional<Measured> duckDb,
     long warehouseMebibytes,
-    Map<String, Double> questions,
-    Map<String, Double> tables) {
+    Bench.Answers answers) {
 
   /** By name, for programs. */
   public Map<String, @Nullable Object> members() {
@@ -35,7 +31,7 @@ public record BenchFigures(
     members.put("machine", machine);
     members.put("versions", versions);
     members.put("deals", deals);
-    members.put("history_rows", historyRows);
+    members.put("history_rows", answers.historyRows());
     members.put("full_seconds", rounded(full.seconds()));
     members.put(
         "full_peak_mb",
@@ -53,9 +49,9 @@ public record BenchFigures(
         duckDb.map(made -> ratio(night.seconds(), made.seconds())).orElse(null));
     members.put("warehouse_mb", warehouseMebibytes);
     Map<String, Double> answered = new LinkedHashMap<>();
-    questions.forEach((question, seconds) -> answered.put(question, hundredths(seconds)));
+    answers.questions().forEach((question, seconds) -> answered.put(question, hundredths(seconds)));
     members.put("dashboard_seconds", answered);
-    members.put("tables", tables);
+    members.put("tables", answers.tables());
     return members;
   }
 

@@ -1,0 +1,145 @@
+package dev.stagecoach.common.delta;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.Action$;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.CommitInfo;
+import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.delta.actions.RemoveFile;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What a version of a table holds, by the last entries of its log alone: from the first one, or one
+ * that replaced what was there, on.
+ *
+ * <p>Delta asks Spark for the files of a table, one query each time the table is read, which for
+ * small tables costs more than reading them. Where the entries are few they are known without.
+ *
+ * @param files whole paths
+ */
+record LoggedFiles(StructType schema, List<String> files) {
+  private static final Set<String> REPLACING =
+      Set.of("CREATE OR REPLACE TABLE AS SELECT", "REPLACE TABLE AS SELECT");
+
+  /** The nights of some three months. */
+  private static final int MOST_ENTRIES = 100;
+
+  /** Of more files Spark lists the sizes by a job. */
+  private static final int MOST_FILES = 100;
+
+  /** In names of files, Spark would take these for patterns. */
+  private static final Pattern PATTERNS = Pattern.compile("[{}\\[\\]*?\\\\]");
+
+  LoggedFiles {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * What the log says that a version holds; empty where it takes more entries to know, where there
+   * is no file, where one is gone (Delta then says so), or where there are many.
+   *
+   * @throws IOException where an entry is gone or cannot be read
+   */
+  static Optional<LoggedFiles> read(FileSystem files, Path table, long version) throws IOException {
+    if (PATTERNS.matcher(table.toString()).find()) {
+      return Optional.empty();
+    }
+    List<List<Action>> entries = new ArrayList<>();
+    long next = version;
+    do {
+      if (entries.size() == MOST_ENTRIES) {
+        return Optional.empty();
+      }
+      entries.add(0, entry(files, TableFiles.entry(table, next)));
+      next--;
+    } while (next >= 0 && !isReplacing(entries.get(0)));
+    Optional<LoggedFiles> found = of(table, entries);
+    return found.isPresent() && areThere(files, found.orElseThrow().files)
+        ? found
+        : Optional.empty();
+  }
+
+  private static List<Action> entry(FileSystem files, Path entry) throws IOException {
+    List<Action> actions = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(files.open(entry), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        actions.add(Action$.MODULE$.fromJson(line));
+      }
+    }
+    return actions;
+  }
+
+  private static boolean isReplacing(List<Action> entry) {
+    return all(entry, CommitInfo.class).stream()
+        .anyMatch(commit -> REPLACING.contains(commit.operation()));
+  }
+
+  private static boolean areThere(FileSystem files, List<String> paths) throws IOException {
+    for (String path : paths) {
+      if (!files.exists(new Path(path))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<LoggedFiles> of(Path table, List<List<Action>> entries) {
+    Map<String, AddFile> held = new LinkedHashMap<>();
+    for (int entry = 0; entry < entries.size(); entry++) {
+      for (RemoveFile file : all(entries.get(entry), RemoveFile.class)) {
+        // Of what the first entry replaced nothing is known, and nothing need be.
+        if (held.remove(file.path()) == null && entry > 0) {
+          return Optional.empty();
+        }
+      }
+      all(entries.get(entry), AddFile.class).forEach(file -> held.put(file.path(), file));
+    }
+    return entries.stream()
+        .flatMap(entry -> all(entry, Metadata.class).stream())
+        .reduce((before, last) -> last)
+        .filter(metadata -> !held.isEmpty() && held.size() <= MOST_FILES)
+        .filter(metadata -> !needsDelta(metadata, held.values()))
+        .map(metadata -> new LoggedFiles(metadata.schema(), paths(table, held.values())));
+  }
+
+  /** Whether the files alone do not say which rows there are, or under which names. */
+  private static boolean needsDelta(Metadata metadata, Collection<AddFile> files) {
+    return !metadata.partitionColumns().isEmpty()
+        || !"none".equals(metadata.columnMappingMode().name())
+        || files.stream().anyMatch(file -> file.deletionVector() != null);
+  }
+
+  private static List<String> paths(Path table, Collection<AddFile> files) {
+    return files.stream()
+        .map(file -> new Path(table, new Path(URI.create(file.path()))).toString())
+        .toList();
+  }
+
+  private static <T> List<T> all(List<Action> actions, Class<T> kind) {
+    return actions.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** The table's rows. */
+  Dataset<Row> rows(SparkSession session) {
+    return session.read().schema(schema).parquet(files.toArray(String[]::new));
+  }
+}
