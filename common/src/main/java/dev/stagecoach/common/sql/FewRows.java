@@ -47,5 +47,9 @@ public final class FewRows {
     settings.set("spark.sql.codegen.wholeStage", "false");
     settings.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     settings.set("spark.sql.subexpressionElimination.enabled", "false");
+    // Nor do few rows repay looking for what may be known of them, or left unread, beforehand.
+    settings.set("spark.sql.constraintPropagation.enabled", "false");
+    settings.set("spark.sql.optimizer.dynamicPartitionPruning.enabled", "false");
+    settings.set("spark.sql.optimizer.nestedSchemaPruning.enabled", "false");
   }
 }
