@@ -7,6 +7,8 @@ import dev.stagecoach.jobs.cli.TablesCommand.DictionaryFormat;
 import dev.stagecoach.jobs.cli.screen.Format;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -52,6 +54,8 @@ import picocli.CommandLine.TypeConversionException;
       "  130, 143  stopped, by Ctrl-C or by the machine"
     })
 public final class Main implements Runnable {
+  private static final Pattern COMMENT = Pattern.compile("--\\s");
+
   @Spec private CommandSpec command;
 
   /** Runs the command and ends the program with its exit status. */
@@ -88,10 +92,15 @@ public final class Main implements Runnable {
   /** The exit status, also where the machine itself gave up, as when memory runs out. */
   static int execute(CommandLine line, String... arguments) {
     try {
-      return line.execute(arguments);
+      return line.execute(Stream.of(arguments).map(Main::word).toArray(String[]::new));
     } catch (Error e) {
       return FailureReport.of(e).print(line.getErr());
     }
+  }
+
+  /** A statement that begins with a comment is no option, though it begins like one. */
+  private static String word(String argument) {
+    return COMMENT.matcher(argument).lookingAt() ? "\n" + argument : argument;
   }
 
   @Override

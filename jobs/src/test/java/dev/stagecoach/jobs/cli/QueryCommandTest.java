@@ -42,6 +42,16 @@ class QueryCommandTest {
     assertThat(screen.err()).contains("`winrate` cannot be resolved");
   }
 
+  @Test
+  void aQuestionMayBeginWithAComment() {
+    InventedWarehouse.in(folder);
+
+    Screen screen = asked("-- How many?\nselect count(*) > 0 as some from mart.kpi");
+
+    assertThat(screen.err()).isEmpty();
+    assertThat(screen.out()).contains("some").contains("true");
+  }
+
   private Screen asked(String question) {
     return Screen.of(
         "query", "--conf", "../conf/stagecoach.conf", "--warehouse", folder.toString(), question);
