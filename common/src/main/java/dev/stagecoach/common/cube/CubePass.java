@@ -131,7 +131,7 @@ final class CubePass {
 
   /**
    * The cell at a place of the order of members, segments and periods, by which files are written:
-   * who asks for the teams reads the pages that hold them, and no reps.
+   * who asks for the teams reads the pages that hold them, and few of the reps'.
    */
   int inOrder(int place) {
     return inOrder[place];

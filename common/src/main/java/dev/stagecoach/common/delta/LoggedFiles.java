@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,8 @@ import org.apache.spark.sql.delta.actions.RemoveFile;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What a version of a table holds, by the last entries of its log alone: from the first one, or one
- * that replaced what was there, on.
+ * What a version of a table holds, by the entries of its log alone: from the first one, or one that
+ * replaced what was there, on.
  *
  * <p>Delta asks Spark for the files of a table, one query each time the table is read, which for
  * small tables costs more than reading them. Where the entries are few they are known without.
@@ -41,9 +43,6 @@ record LoggedFiles(StructType schema, List<String> files) {
 
   /** The nights of some three months. */
   private static final int MOST_ENTRIES = 100;
-
-  /** Of more files Spark lists the sizes by a job. */
-  private static final int MOST_FILES = 100;
 
   /** In names of files, Spark would take these for patterns. */
   private static final Pattern PATTERNS = Pattern.compile("[{}\\[\\]*?\\\\]");
@@ -62,16 +61,15 @@ record LoggedFiles(StructType schema, List<String> files) {
     if (PATTERNS.matcher(table.toString()).find()) {
       return Optional.empty();
     }
-    List<List<Action>> entries = new ArrayList<>();
-    long next = version;
-    do {
-      if (entries.size() == MOST_ENTRIES) {
-        return Optional.empty();
-      }
-      entries.add(0, entry(files, TableFiles.entry(table, next)));
-      next--;
-    } while (next >= 0 && !isReplacing(entries.get(0)));
-    Optional<LoggedFiles> found = of(table, entries);
+    Deque<List<Action>> entries = new ArrayDeque<>();
+    entries.add(entry(files, TableFiles.entry(table, version)));
+    if (version >= MOST_ENTRIES && !isReplacing(entries.getFirst())) {
+      return Optional.empty();
+    }
+    for (long next = version - 1; next >= 0 && !isReplacing(entries.getFirst()); next--) {
+      entries.addFirst(entry(files, TableFiles.entry(table, next)));
+    }
+    Optional<LoggedFiles> found = of(table, List.copyOf(entries));
     return found.isPresent() && areThere(files, found.orElseThrow().files)
         ? found
         : Optional.empty();
@@ -116,7 +114,7 @@ record LoggedFiles(StructType schema, List<String> files) {
     return entries.stream()
         .flatMap(entry -> all(entry, Metadata.class).stream())
         .reduce((before, last) -> last)
-        .filter(metadata -> !held.isEmpty() && held.size() <= MOST_FILES)
+        .filter(metadata -> !held.isEmpty() && held.size() <= TableStore.MOST_FILES_AT_HAND)
         .filter(metadata -> !needsDelta(metadata, held.values()))
         .map(metadata -> new LoggedFiles(metadata.schema(), paths(table, held.values())));
   }

@@ -1,5 +1,6 @@
 package dev.stagecoach.common.spark;
 
+import dev.stagecoach.common.delta.TableStore;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -101,7 +102,9 @@ public final class SparkSessions {
         Map.entry("spark.databricks.delta.stats.skipping", "false"),
         Map.entry("spark.databricks.delta.stats.collect", "false"),
         // The sizes of a table's files are looked up here: a job would take longer.
-        Map.entry("spark.sql.sources.parallelPartitionDiscovery.threshold", "100"),
+        Map.entry(
+            "spark.sql.sources.parallelPartitionDiscovery.threshold",
+            Integer.toString(TableStore.MOST_FILES_AT_HAND)),
         // Each commit would ask Spark for all files of the table, to list them in its checksum.
         Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
         // Delta remembers the plans by which it reads a table for an hour, megabytes a table: of as

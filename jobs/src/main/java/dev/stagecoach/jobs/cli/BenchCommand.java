@@ -103,9 +103,7 @@ final class BenchCommand implements Callable<Integer> {
             "--warehouse",
             asked.folder().toString());
     OpenWarehouse warehouse = OpenWarehouse.toRead(options, new PrintWriter(Writer.nullWriter()));
-    QuestionViews views =
-        new QuestionViews(
-            warehouse, PublishedTables.read(warehouse, new PublicationBound.Newest()));
+    QuestionViews views = QuestionViews.ofPublished(warehouse);
     FirstRun first = FirstRun.in(views);
     return new Bench.Answers(
         first.historyRows(), first.tables(), new WarmQuestions(views, asked.lastOn()).seconds());

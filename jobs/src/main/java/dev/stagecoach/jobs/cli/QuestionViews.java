@@ -36,6 +36,12 @@ final class QuestionViews {
     this.session = warehouse.session().newSession();
   }
 
+  /** A question about the newest publication. */
+  static QuestionViews ofPublished(OpenWarehouse warehouse) {
+    return new QuestionViews(
+        warehouse, PublishedTables.read(warehouse, new PublicationBound.Newest()));
+  }
+
   /** A question about the newest rows, published or not. */
   static QuestionViews ofNewest(OpenWarehouse warehouse) {
     return new QuestionViews(warehouse, PublishedTables.NONE, true);

@@ -28,7 +28,6 @@ class FirstRunTest {
     SuiteOptions options =
         CommandLine.populateCommand(new SuiteOptions(), shared.options().toArray(String[]::new));
     OpenWarehouse warehouse = OpenWarehouse.toRead(options, new PrintWriter(Writer.nullWriter()));
-    return new QuestionViews(
-        warehouse, PublishedTables.read(warehouse, new PublicationBound.Newest()));
+    return QuestionViews.ofPublished(warehouse);
   }
 }
