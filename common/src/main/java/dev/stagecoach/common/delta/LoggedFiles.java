@@ -61,6 +61,32 @@ record LoggedFiles(StructType schema, List<String> files) {
     if (PATTERNS.matcher(table.toString()).find()) {
       return Optional.empty();
     }
+    Optional<LoggedFiles> found =
+        told(files, table, version)
+            .filter(told -> !told.held.isEmpty())
+            .filter(told -> told.held.size() <= TableStore.MOST_FILES_AT_HAND)
+            .map(told -> new LoggedFiles(told.metadata.schema(), paths(table, told.held)));
+    return found.isPresent() && areThere(files, found.orElseThrow().files)
+        ? found
+        : Optional.empty();
+  }
+
+  /**
+   * The files that the log says that a version holds, however many, there or not; empty where it
+   * takes more entries to know.
+   *
+   * @throws IOException where an entry is gone or cannot be read
+   */
+  static Optional<List<AddFile>> held(FileSystem files, Path table, long version)
+      throws IOException {
+    return told(files, table, version).map(Told::held);
+  }
+
+  /** What the entries of a log add up to. */
+  private record Told(Metadata metadata, List<AddFile> held) {}
+
+  private static Optional<Told> told(FileSystem files, Path table, long version)
+      throws IOException {
     Deque<List<Action>> entries = new ArrayDeque<>();
     entries.add(entry(files, TableFiles.entry(table, version)));
     if (version >= MOST_ENTRIES && !isReplacing(entries.getFirst())) {
@@ -69,10 +95,7 @@ record LoggedFiles(StructType schema, List<String> files) {
     for (long next = version - 1; next >= 0 && !isReplacing(entries.getFirst()); next--) {
       entries.addFirst(entry(files, TableFiles.entry(table, next)));
     }
-    Optional<LoggedFiles> found = of(table, List.copyOf(entries));
-    return found.isPresent() && areThere(files, found.orElseThrow().files)
-        ? found
-        : Optional.empty();
+    return told(List.copyOf(entries));
   }
 
   private static List<Action> entry(FileSystem files, Path entry) throws IOException {
@@ -100,7 +123,7 @@ record LoggedFiles(StructType schema, List<String> files) {
     return true;
   }
 
-  private static Optional<LoggedFiles> of(Path table, List<List<Action>> entries) {
+  private static Optional<Told> told(List<List<Action>> entries) {
     Map<String, AddFile> held = new LinkedHashMap<>();
     for (int entry = 0; entry < entries.size(); entry++) {
       for (RemoveFile file : all(entries.get(entry), RemoveFile.class)) {
@@ -114,9 +137,8 @@ record LoggedFiles(StructType schema, List<String> files) {
     return entries.stream()
         .flatMap(entry -> all(entry, Metadata.class).stream())
         .reduce((before, last) -> last)
-        .filter(metadata -> !held.isEmpty() && held.size() <= TableStore.MOST_FILES_AT_HAND)
         .filter(metadata -> !needsDelta(metadata, held.values()))
-        .map(metadata -> new LoggedFiles(metadata.schema(), paths(table, held.values())));
+        .map(metadata -> new Told(metadata, List.copyOf(held.values())));
   }
 
   /** Whether the files alone do not say which rows there are, or under which names. */

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -54,6 +55,22 @@ public final class TableStore {
       Pattern.compile("^\\{\"commitInfo\":.*\"operation\":\"OPTIMIZE\"");
 
   private static final String KEPT = "interval 3650 days";
+
+  /** What each table that is replaced is set to. */
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "delta.enableDeletionVectors",
+          "false",
+          "delta.columnMapping.mode",
+          "none",
+          // Versions that a publication names stay readable: old entries of the log are few and
+          // small.
+          "delta.logRetentionDuration",
+          KEPT,
+          // Delta refuses to read versions that are older than this, though all their files are
+          // there.
+          "delta.deletedFileRetentionDuration",
+          KEPT);
 
   private final String root;
 
@@ -165,14 +182,18 @@ public final class TableStore {
   /** Replaces a table by the rows, creating it where needed, in one commit. */
   public Commit replace(TableContract contract, Dataset<Row> rows, String runId) {
     TableName name = contract.name();
+    TableReplacement replacement = new TableReplacement(contract, PROPERTIES, runId);
     return writing(
         name,
         rows.sparkSession(),
-        () ->
+        () -> {
+          if (!replacement.of(new Path(location(name)), rows)) {
             writer(contract, rows)
                 .option("userMetadata", runId)
                 .option("delta.enableDeletionVectors", "false")
-                .createOrReplace());
+                .createOrReplace();
+          }
+        });
   }
 
   /** Adds rows to a table, creating it where needed; new columns are taken over. */
@@ -299,17 +320,14 @@ public final class TableStore {
   }
 
   private DataFrameWriterV2<Row> writer(TableContract contract, Dataset<Row> rows) {
-    return rows.writeTo("delta." + SqlText.name(location(contract.name())))
-        .using("delta")
-        .tableProperty("comment", contract.description())
-        .tableProperty("delta.enableDeletionVectors", "false")
-        .tableProperty("delta.columnMapping.mode", "none")
-        // Versions that a publication names stay readable: old entries of the log are few and
-        // small.
-        .tableProperty("delta.logRetentionDuration", KEPT)
-        // Delta refuses to read versions that are older than this, though all their files are
-        // there.
-        .tableProperty("delta.deletedFileRetentionDuration", KEPT);
+    var writer =
+        rows.writeTo("delta." + SqlText.name(location(contract.name())))
+            .using("delta")
+            .tableProperty("comment", contract.description());
+    for (Map.Entry<String, String> property : PROPERTIES.entrySet()) {
+      writer = writer.tableProperty(property.getKey(), property.getValue());
+    }
+    return writer;
   }
 
   private Commit writing(TableName table, SparkSession session, Write write) {

@@ -4,12 +4,17 @@ import dev.stagecoach.common.delta.TableStore;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.SparkSession;
 
 /** The only place where a Spark session is made, so that every job runs under the same rules. */
 public final class SparkSessions {
   private static final int TASKS_PER_CORE = 8;
   private static final String MASTER = "spark.master";
+  private static final long LEAST_PAGE_BYTES = 1L << 20;
+
+  /** Half of the most that Spark lets a task hold. */
+  private static final int MOST_PAGES = 4096;
 
   /** As the launcher starts the driver: deep plans, and no machine's own zone or encoding. */
   private static final String EXECUTOR_OPTIONS = "-Xss4m -Duser.timezone=UTC -Dfile.encoding=UTF-8";
@@ -20,7 +25,8 @@ public final class SparkSessions {
    * The session of this application, made on first use.
    *
    * <p>What {@code spark-submit} was given wins over the suite's rules, and the user's own settings
-   * win over both.
+   * win over both. On this machine the calling thread, and those that it starts, load classes as
+   * tasks do from then on.
    *
    * @param master where to run, e.g. {@code local[*]} or {@code spark://host:7077}; ignored under
    *     {@code spark-submit}, which sets its own
@@ -32,8 +38,8 @@ public final class SparkSessions {
     if (submitted.isEmpty()) {
       builder = builder.master(master);
     }
-    for (Map.Entry<String, String> rule :
-        rules(SparkMaster.of(submitted.orElse(master)), submitted.isPresent()).entrySet()) {
+    SparkMaster where = SparkMaster.of(submitted.orElse(master));
+    for (Map.Entry<String, String> rule : rules(where, submitted.isPresent()).entrySet()) {
       if (System.getProperty(rule.getKey()) == null) {
         builder = builder.config(rule.getKey(), rule.getValue());
       }
@@ -41,7 +47,22 @@ public final class SparkSessions {
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       builder = builder.config(setting.getKey(), setting.getValue());
     }
-    return builder.getOrCreate();
+    SparkSession session = builder.getOrCreate();
+    if (where.isThisMachine()) {
+      loadClassesAsTasksDo();
+    }
+    return session;
+  }
+
+  /**
+   * Spark knows generated code by its text and by who loads classes: driver and tasks would each
+   * compile all of it.
+   */
+  private static void loadClassesAsTasksDo() {
+    scala.Option<ClassLoader> ofTasks = SparkEnv.get().serializer().defaultClassLoader();
+    if (ofTasks.isDefined()) {
+      Thread.currentThread().setContextClassLoader(ofTasks.get());
+    }
   }
 
   private static Map<String, String> rules(SparkMaster master, boolean isSubmitted) {
@@ -68,10 +89,23 @@ public final class SparkSessions {
         "127.0.0.1",
         "spark.driver.host",
         "127.0.0.1",
+        // Each sort, join and aggregation of a task takes a page at least, as does each table that
+        // is broadcast: Spark's own pages of 64 MiB fill the heap with nothing.
+        "spark.buffer.pageSize",
+        pageBytes(Runtime.getRuntime().maxMemory()) + "b",
         // What a task sorts stays in memory at a million deals; of little data Spark makes few
         // tasks by itself.
         "spark.sql.shuffle.partitions",
         Integer.toString(TASKS_PER_CORE * cores));
+  }
+
+  /** The size of a page of memory of which a heap holds so few that one task may have them all. */
+  static long pageBytes(long heapBytes) {
+    long bytes = LEAST_PAGE_BYTES;
+    while (bytes * MOST_PAGES < heapBytes) {
+      bytes *= 2;
+    }
+    return bytes;
   }
 
   private static Map<String, String> everywhere() {
@@ -85,6 +119,9 @@ public final class SparkSessions {
         Map.entry("spark.sql.legacy.parameterSubstitution.constantsOnly", "true"),
         // A ${env:NAME} in a text would be replaced by the environment's value, secrets included.
         Map.entry("spark.sql.variable.substitute", "false"),
+        // Each session would load and compile generated code for itself, though none has jars of
+        // its own.
+        Map.entry("spark.sql.artifact.isolation.enabled", "false"),
         Map.entry("spark.ui.enabled", "false"),
         Map.entry("spark.ui.showConsoleProgress", "false"),
         Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
