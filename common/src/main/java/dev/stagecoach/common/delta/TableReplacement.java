@@ -67,7 +67,7 @@ record TableReplacement(TableContract contract, Map<String, String> properties, 
       OptimisticTransaction transaction, List<AddFile> replaced, Dataset<Row> rows) {
     // What somebody else adds in the meantime would otherwise stay beside the new rows.
     transaction.readWholeTable();
-    Metadata metadata = metadata(rows);
+    Metadata metadata = metadata(rows, transaction.deltaLog().clock().getTimeMillis());
     if (transaction.readVersion() == NEVER_WRITTEN) {
       transaction.updateMetadataForNewTable(metadata);
     } else {
@@ -81,7 +81,7 @@ record TableReplacement(TableContract contract, Map<String, String> properties, 
     transaction.commit(CollectionConverters.asScala(actions).toSeq(), operation(metadata));
   }
 
-  private Metadata metadata(Dataset<Row> rows) {
+  private Metadata metadata(Dataset<Row> rows, long createdAt) {
     return new Metadata(
         UUID.randomUUID().toString(),
         null,
@@ -90,7 +90,7 @@ record TableReplacement(TableContract contract, Map<String, String> properties, 
         rows.schema().asNullable().json(),
         noNames(),
         scalaMap(properties),
-        Option.apply(System.currentTimeMillis()));
+        Option.apply(createdAt));
   }
 
   private DeltaOperations.Operation operation(Metadata metadata) {
