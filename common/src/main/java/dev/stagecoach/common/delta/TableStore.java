@@ -4,7 +4,6 @@ import dev.stagecoach.common.config.Digest;
 import dev.stagecoach.common.job.Causes;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
-import dev.stagecoach.common.sql.SqlText;
 import dev.stagecoach.common.table.Layer;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableName;
@@ -24,7 +23,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
-import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -183,17 +181,7 @@ public final class TableStore {
   public Commit replace(TableContract contract, Dataset<Row> rows, String runId) {
     TableName name = contract.name();
     TableReplacement replacement = new TableReplacement(contract, PROPERTIES, runId);
-    return writing(
-        name,
-        rows.sparkSession(),
-        () -> {
-          if (!replacement.of(new Path(location(name)), rows)) {
-            writer(contract, rows)
-                .option("userMetadata", runId)
-                .option("delta.enableDeletionVectors", "false")
-                .createOrReplace();
-          }
-        });
+    return writing(name, rows.sparkSession(), () -> replacement.of(new Path(location(name)), rows));
   }
 
   /** Adds rows to a table, creating it where needed; new columns are taken over. */
@@ -317,17 +305,6 @@ public final class TableStore {
   /** Takes a table back to an earlier version; the versions between stay readable. */
   public void restore(SparkSession session, TableName table, long version) {
     DeltaTable.forPath(session, location(table)).restoreToVersion(version);
-  }
-
-  private DataFrameWriterV2<Row> writer(TableContract contract, Dataset<Row> rows) {
-    var writer =
-        rows.writeTo("delta." + SqlText.name(location(contract.name())))
-            .using("delta")
-            .tableProperty("comment", contract.description());
-    for (Map.Entry<String, String> property : PROPERTIES.entrySet()) {
-      writer = writer.tableProperty(property.getKey(), property.getValue());
-    }
-    return writer;
   }
 
   private Commit writing(TableName table, SparkSession session, Write write) {

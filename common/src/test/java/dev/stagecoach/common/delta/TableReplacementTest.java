@@ -1,21 +1,16 @@
 package dev.stagecoach.common.delta;
 
+import static dev.stagecoach.common.delta.DealContract.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.spark.TestSession;
-import dev.stagecoach.common.table.Column;
-import dev.stagecoach.common.table.TableContract;
-import dev.stagecoach.common.table.TableName;
-import dev.stagecoach.common.table.WriteMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
@@ -26,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TableReplacementTest {
-  private static final TableName NAME = TableName.of("core.deal");
   private static final Map<String, String> PROPERTIES =
       Map.of("delta.enableDeletionVectors", "false");
 
@@ -34,7 +28,7 @@ class TableReplacementTest {
 
   @Test
   void theLogOfANewTableSaysWhatDeltasOwnCommandSays(@TempDir Path folder) throws IOException {
-    replaceByDelta(folder.resolve("theirs"), rows(0, 3));
+    replacement().byCommand(path(folder.resolve("theirs")), rows(0, 3));
 
     boolean isDone = replace(folder.resolve("ours"), rows(0, 3));
 
@@ -48,7 +42,7 @@ class TableReplacementTest {
       rows(5, 6).write().format("delta").save(folder.resolve(table).toString());
       rows(6, 8).write().format("delta").mode("append").save(folder.resolve(table).toString());
     }
-    replaceByDelta(folder.resolve("theirs"), rows(0, 3));
+    replacement().byCommand(path(folder.resolve("theirs")), rows(0, 3));
 
     boolean isDone = replace(folder.resolve("ours"), rows(0, 3));
 
@@ -63,14 +57,7 @@ class TableReplacementTest {
 
     replace(table, rows(7, 9));
 
-    assertThat(
-            session
-                .read()
-                .format("delta")
-                .load(table.toString())
-                .as(Encoders.LONG())
-                .collectAsList())
-        .containsExactlyInAnyOrder(7L, 8L);
+    assertThat(deltaReads(table)).containsExactlyInAnyOrder(7L, 8L);
   }
 
   @Test
@@ -90,9 +77,25 @@ class TableReplacementTest {
   }
 
   @Test
+  void aTableWhoseLogLostAnEntryIsReplacedByDeltasOwnCommand(@TempDir Path folder)
+      throws IOException {
+    Path table = folder.resolve("table");
+    rows(0, 2).write().format("delta").save(table.toString());
+    for (int commit = 1; commit <= 10; commit++) {
+      rows(commit, commit + 1).write().format("delta").mode("append").save(table.toString());
+    }
+    // What came of it stands in the checkpoint that Delta writes with every tenth commit.
+    Files.delete(table.resolve("_delta_log/00000000000000000000.json"));
+
+    replacement().of(path(table), rows(7, 9));
+
+    assertThat(deltaReads(table)).containsExactlyInAnyOrder(7L, 8L);
+  }
+
+  @Test
   void whatSomebodyElseAddsInTheMeantimeIsAConflict(@TempDir Path warehouse) throws IOException {
     TableStore store = new TableStore(warehouse.toString());
-    store.replace(contract(), rows(0, 1), "first");
+    store.replace(CONTRACT, rows(0, 1), "first");
     Path log = warehouse.resolve("core/deal/_delta_log");
     Path other = warehouse.resolve("other");
     rows(5, 6).write().format("delta").save(other.toString());
@@ -103,7 +106,7 @@ class TableReplacementTest {
     Dataset<Row> rows =
         session.range(7, 8, 1, 1).map(addedBy(added, entry), Encoders.LONG()).toDF("deal_key");
 
-    assertThatThrownBy(() -> store.replace(contract(), rows, "second"))
+    assertThatThrownBy(() -> store.replace(CONTRACT, rows, "second"))
         .isInstanceOf(StagecoachException.class)
         .hasMessageContaining("another program wrote it at the same time");
   }
@@ -116,18 +119,16 @@ class TableReplacementTest {
     };
   }
 
-  private boolean replace(Path table, Dataset<Row> rows) throws IOException {
-    return new TableReplacement(contract(), PROPERTIES, "a run")
-        .of(new org.apache.hadoop.fs.Path(table.toString()), rows);
+  private boolean replace(Path table, Dataset<Row> rows) {
+    return replacement().inTransaction(path(table), rows);
   }
 
-  private void replaceByDelta(Path table, Dataset<Row> rows) {
-    rows.writeTo("delta.`" + table + "`")
-        .using("delta")
-        .tableProperty("comment", contract().description())
-        .tableProperty("delta.enableDeletionVectors", "false")
-        .option("userMetadata", "a run")
-        .createOrReplace();
+  private static TableReplacement replacement() {
+    return new TableReplacement(CONTRACT, PROPERTIES, "a run");
+  }
+
+  private static org.apache.hadoop.fs.Path path(Path table) {
+    return new org.apache.hadoop.fs.Path(table.toString());
   }
 
   /**
@@ -147,22 +148,16 @@ class TableReplacementTest {
     }
   }
 
-  private Dataset<Row> rows(long from, long end) {
-    return session.range(from, end, 1, 1).toDF("deal_key");
+  private List<Long> deltaReads(Path table) {
+    return session
+        .read()
+        .format("delta")
+        .load(table.toString())
+        .as(Encoders.LONG())
+        .collectAsList();
   }
 
-  private static TableContract contract() {
-    return new TableContract(
-        NAME,
-        "One row per deal.",
-        List.of("deal_key"),
-        List.of(new Column("deal_key", "bigint", "The deal.", "")),
-        List.of(),
-        List.of(),
-        List.of(),
-        WriteMode.REPLACE,
-        List.of(),
-        Set.of(),
-        Optional.empty());
+  private Dataset<Row> rows(long from, long end) {
+    return session.range(from, end, 1, 1).toDF("deal_key");
   }
 }

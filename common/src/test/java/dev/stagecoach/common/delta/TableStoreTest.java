@@ -1,22 +1,18 @@
 package dev.stagecoach.common.delta;
 
+import static dev.stagecoach.common.delta.DealContract.CONTRACT;
+import static dev.stagecoach.common.delta.DealContract.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.common.spark.TestSession;
-import dev.stagecoach.common.table.Column;
-import dev.stagecoach.common.table.TableContract;
-import dev.stagecoach.common.table.TableName;
-import dev.stagecoach.common.table.WriteMode;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -25,16 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TableStoreTest {
-  private static final TableName NAME = TableName.of("core.deal");
-
   private final SparkSession session = TestSession.fresh();
 
   @Test
   void aReplacedTableHasTheNewRowsAndTheContractsComments(@TempDir Path warehouse) {
     TableStore store = new TableStore(warehouse.toString());
 
-    store.replace(contract(), rows(1), "first");
-    Commit second = store.replace(contract(), rows(2), "second");
+    store.replace(CONTRACT, rows(1), "first");
+    Commit second = store.replace(CONTRACT, rows(2), "second");
 
     assertThat(keys(store.read(session, NAME))).containsExactly(2L);
     assertThat(second.version()).isEqualTo(1);
@@ -46,9 +40,9 @@ class TableStoreTest {
   @Test
   void anEarlierVersionStaysReadable(@TempDir Path warehouse) {
     TableStore store = new TableStore(warehouse.toString());
-    store.replace(contract(), rows(1), "first");
+    store.replace(CONTRACT, rows(1), "first");
 
-    store.replace(contract(), rows(2), "second");
+    store.replace(CONTRACT, rows(2), "second");
 
     assertThat(keys(store.read(session, NAME, 0))).containsExactly(1L);
   }
@@ -56,9 +50,9 @@ class TableStoreTest {
   @Test
   void appendedRowsComeBesideTheEarlierOnes(@TempDir Path warehouse) {
     TableStore store = new TableStore(warehouse.toString());
-    store.append(contract(), rows(1), "first");
+    store.append(CONTRACT, rows(1), "first");
 
-    store.append(contract(), rows(2), "second");
+    store.append(CONTRACT, rows(2), "second");
 
     assertThat(keys(store.read(session, NAME))).containsExactly(1L, 2L);
   }
@@ -66,8 +60,8 @@ class TableStoreTest {
   @Test
   void aRestoredTableHasItsEarlierRows(@TempDir Path warehouse) {
     TableStore store = new TableStore(warehouse.toString());
-    store.append(contract(), rows(1), "first");
-    store.append(contract(), rows(2), "second");
+    store.append(CONTRACT, rows(1), "first");
+    store.append(CONTRACT, rows(2), "second");
 
     store.restore(session, NAME, 0);
 
@@ -78,7 +72,7 @@ class TableStoreTest {
   void readersOutsideSparkFindNoDeletionVectorsAndNoColumnMapping(@TempDir Path warehouse) {
     TableStore store = new TableStore(warehouse.toString());
 
-    store.replace(contract(), rows(1), "first");
+    store.replace(CONTRACT, rows(1), "first");
 
     Map<String, String> properties =
         detail(store).getJavaMap(detail(store).fieldIndex("properties"));
@@ -92,7 +86,7 @@ class TableStoreTest {
     Files.writeString(warehouse.resolve("core"), "a file where a folder should be");
     TableStore store = new TableStore(warehouse.toString());
 
-    assertThatThrownBy(() -> store.replace(contract(), rows(1), "first"))
+    assertThatThrownBy(() -> store.replace(CONTRACT, rows(1), "first"))
         .isInstanceOf(StagecoachException.class)
         .hasMessageStartingWith("Table core.deal could not be written at ")
         .hasMessageEndingWith("its previous version stays, run again once that is mended");
@@ -117,25 +111,10 @@ class TableStoreTest {
   }
 
   private Dataset<Row> rows(long key) {
-    return session.createDataFrame(List.of(RowFactory.create(key)), contract().schema());
+    return session.createDataFrame(List.of(RowFactory.create(key)), CONTRACT.schema());
   }
 
   private static List<Long> keys(Dataset<Row> rows) {
     return rows.orderBy("deal_key").collectAsList().stream().map(row -> row.getLong(0)).toList();
-  }
-
-  private static TableContract contract() {
-    return new TableContract(
-        NAME,
-        "One row per deal.",
-        List.of("deal_key"),
-        List.of(new Column("deal_key", "bigint", "The deal.", "")),
-        List.of(),
-        List.of(),
-        List.of(),
-        WriteMode.REPLACE,
-        List.of(),
-        Set.of(),
-        Optional.empty());
   }
 }
