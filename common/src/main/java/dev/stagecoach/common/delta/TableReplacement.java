@@ -30,10 +30,10 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * All rows of a table replaced by others, creating it where needed, in one commit.
  *
- * <p>Delta's own command asks Spark which files the table had, in a query of its own, and analyses
- * the query of the new rows again: for most tables more work than their rows. So a transaction of
- * Delta's is told the files, where the entries of the table's log tell them, and leaves in the log
- * what the command leaves, but for the number of files removed.
+ * <p>Delta's own command asks Spark which files the table had, in a query of its own: for most
+ * tables more work than their rows. So a transaction of Delta's is told the files, where the
+ * entries of the table's log tell them, and leaves in the log what the command leaves, but for the
+ * number of files removed.
  *
  * @param properties of the table, by Delta's names
  */
