@@ -1,15 +1,20 @@
 package dev.stagecoach.common.cube;
 
+import static java.util.Comparator.comparing;
+
+import dev.stagecoach.common.sql.FewRows;
 import dev.stagecoach.common.table.TableInputs;
 import dev.stagecoach.common.table.TableName;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Reads the axes from the tables that hold them. */
@@ -31,7 +36,8 @@ final class AxesReader {
     segments.of(CubeAxes.ALL);
     CubeAxes.Numbering<Long> sets = new CubeAxes.Numbering<>();
     List<int[]> segmentsOfSet = new ArrayList<>();
-    for (Row row : inputs.rows(SEGMENT_SETS).orderBy("segment_set").collectAsList()) {
+    for (Row row :
+        FewRows.inOrder(inputs.rows(SEGMENT_SETS), comparing(set -> set.getAs("segment_set")))) {
       sets.of(row.<Long>getAs("segment_set"));
       segmentsOfSet.add(
           row.<String>getList(row.fieldIndex("segments")).stream()
@@ -49,7 +55,7 @@ final class AxesReader {
   private static List<Band> bands(TableInputs inputs, Set<String> kinds) {
     Map<String, Cut> cuts = cuts(inputs);
     Map<List<String>, List<Row>> rangesOfBand = new LinkedHashMap<>();
-    for (Row row :
+    Dataset<Row> ranges =
         inputs
             .rows(RANGES)
             .selectExpr(
@@ -57,9 +63,10 @@ final class AxesReader {
                 "range_kind",
                 "unix_date(period_start)",
                 "unix_date(first_on)",
-                "unix_date(end_on)")
-            .orderBy("period_grain", "range_kind", "period_start")
-            .collectAsList()) {
+                "unix_date(end_on)");
+    Comparator<Row> byName =
+        comparing((Row range) -> range.getString(0)).thenComparing(range -> range.getString(1));
+    for (Row row : FewRows.inOrder(ranges, byName.thenComparing(range -> range.getInt(2)))) {
       if (kinds.contains(row.getString(1)) && cuts.containsKey(row.getString(0))) {
         rangesOfBand
             .computeIfAbsent(List.of(row.getString(0), row.getString(1)), band -> new ArrayList<>())
@@ -91,12 +98,13 @@ final class AxesReader {
 
   private static Map<String, Cut> cuts(TableInputs inputs) {
     Map<String, Cut> cuts = new LinkedHashMap<>();
-    for (Row row :
+    Dataset<Row> published =
         inputs
             .rows(CUTS)
-            .select("period_grain", "level", "has_named_segments", "has_current_credit")
-            .orderBy("period_grain", "level")
-            .collectAsList()) {
+            .select("period_grain", "level", "has_named_segments", "has_current_credit");
+    Comparator<Row> byName =
+        comparing((Row cut) -> cut.getString(0)).thenComparing(cut -> cut.getString(1));
+    for (Row row : FewRows.inOrder(published, byName)) {
       Cut cut =
           cuts.computeIfAbsent(
               row.getString(0),

@@ -1,5 +1,6 @@
 package dev.stagecoach.common.delta;
 
+import dev.stagecoach.common.sql.KnownFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -35,17 +36,17 @@ import org.apache.spark.sql.types.StructType;
  * <p>Delta asks Spark for the files of a table, one query each time the table is read, which for
  * small tables costs more than reading them. Where the entries are few they are known without.
  *
- * @param files whole paths
+ * @param files by their whole paths
  */
-record LoggedFiles(StructType schema, List<String> files) {
+record LoggedFiles(Path table, StructType schema, List<FileStatus> files) {
   private static final Set<String> REPLACING =
       Set.of("CREATE OR REPLACE TABLE AS SELECT", "REPLACE TABLE AS SELECT");
 
   /** The nights of some three months. */
   private static final int MOST_ENTRIES = 100;
 
-  /** In names of files, Spark would take these for patterns. */
-  private static final Pattern PATTERNS = Pattern.compile("[{}\\[\\]*?\\\\]");
+  /** Whether each is there is looked up one by one. */
+  private static final int MOST_FILES = 100;
 
   LoggedFiles {
     files = List.copyOf(files);
@@ -58,14 +59,11 @@ record LoggedFiles(StructType schema, List<String> files) {
    * @throws IOException where an entry is gone or cannot be read
    */
   static Optional<LoggedFiles> read(FileSystem files, Path table, long version) throws IOException {
-    if (PATTERNS.matcher(table.toString()).find()) {
-      return Optional.empty();
-    }
     Optional<LoggedFiles> found =
         told(files, table, version)
             .filter(told -> !told.held.isEmpty())
-            .filter(told -> told.held.size() <= TableStore.MOST_FILES_AT_HAND)
-            .map(told -> new LoggedFiles(told.metadata.schema(), paths(table, told.held)));
+            .filter(told -> told.held.size() <= MOST_FILES)
+            .map(told -> of(files.makeQualified(table), told));
     return found.isPresent() && areThere(files, found.orElseThrow().files)
         ? found
         : Optional.empty();
@@ -114,9 +112,19 @@ record LoggedFiles(StructType schema, List<String> files) {
         .anyMatch(commit -> REPLACING.contains(commit.operation()));
   }
 
-  private static boolean areThere(FileSystem files, List<String> paths) throws IOException {
-    for (String path : paths) {
-      if (!files.exists(new Path(path))) {
+  private static LoggedFiles of(Path table, Told told) {
+    List<FileStatus> files = told.held.stream().map(file -> status(table, file)).toList();
+    return new LoggedFiles(table, told.metadata.schema(), files);
+  }
+
+  private static FileStatus status(Path table, AddFile file) {
+    Path path = new Path(table, new Path(URI.create(file.path())));
+    return new FileStatus(file.size(), false, 1, file.size(), file.modificationTime(), path);
+  }
+
+  private static boolean areThere(FileSystem files, List<FileStatus> held) throws IOException {
+    for (FileStatus file : held) {
+      if (!files.exists(file.getPath())) {
         return false;
       }
     }
@@ -148,18 +156,12 @@ record LoggedFiles(StructType schema, List<String> files) {
         || files.stream().anyMatch(file -> file.deletionVector() != null);
   }
 
-  private static List<String> paths(Path table, Collection<AddFile> files) {
-    return files.stream()
-        .map(file -> new Path(table, new Path(URI.create(file.path()))).toString())
-        .toList();
-  }
-
   private static <T> List<T> all(List<Action> actions, Class<T> kind) {
     return actions.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /** The table's rows. */
   Dataset<Row> rows(SparkSession session) {
-    return session.read().schema(schema).parquet(files.toArray(String[]::new));
+    return new KnownFiles(table, files).rows(session, schema);
   }
 }

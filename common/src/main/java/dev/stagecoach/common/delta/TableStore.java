@@ -37,9 +37,6 @@ import org.slf4j.LoggerFactory;
  * nor column mapping, so that readers outside Spark read them right.
  */
 public final class TableStore {
-  /** Of no more files than these are the sizes looked up without a job of Spark. */
-  public static final int MOST_FILES_AT_HAND = 100;
-
   private static final Logger LOG = LoggerFactory.getLogger(TableStore.class);
 
   private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");

@@ -1,6 +1,5 @@
 package dev.stagecoach.common.spark;
 
-import dev.stagecoach.common.delta.TableStore;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,6 +49,7 @@ public final class SparkSessions {
     SparkSession session = builder.getOrCreate();
     if (where.isThisMachine()) {
       loadClassesAsTasksDo();
+      HadoopSettings.leaveOutDefaultsOfYarn(session.sparkContext().hadoopConfiguration());
     }
     return session;
   }
@@ -138,10 +138,6 @@ public final class SparkSessions {
         // Our tables are read whole: looking for files to skip costs a Spark job for every read.
         Map.entry("spark.databricks.delta.stats.skipping", "false"),
         Map.entry("spark.databricks.delta.stats.collect", "false"),
-        // The sizes of a table's files are looked up here: a job would take longer.
-        Map.entry(
-            "spark.sql.sources.parallelPartitionDiscovery.threshold",
-            Integer.toString(TableStore.MOST_FILES_AT_HAND)),
         // Each commit would ask Spark for all files of the table, to list them in its checksum.
         Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
         // Delta remembers the plans by which it reads a table for an hour, megabytes a table: of as

@@ -1,5 +1,6 @@
 package dev.stagecoach.common.sql;
 
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,6 +26,11 @@ public final class FewRows {
       queries.stream().map(Dataset::sparkSession).distinct().forEach(FewRows::settle);
     }
     return areFew;
+  }
+
+  /** The rows of a query, sorted here: Spark would run two jobs more to sort them. */
+  public static List<Row> inOrder(Dataset<Row> rows, Comparator<Row> order) {
+    return rows.collectAsList().stream().sorted(order).toList();
   }
 
   /** The rows of queries, one query after the other, whose session is settled first. */

@@ -53,7 +53,7 @@ public record SqlQuery(
     }
     Map<String, Object> used = new java.util.HashMap<>(values);
     used.keySet().retainAll(parameters);
-    return session.sql(text, used);
+    return CommonTables.inlined(session.sql(text, used));
   }
 
   /** Walks a parsed plan: children, sub-queries and expressions. */

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,17 +126,27 @@ class LoggedFilesTest {
   }
 
   @Test
-  void aFolderWhoseNameSparkWouldTakeForAPatternIsLeftToDelta(@TempDir java.nio.file.Path folder)
+  void aFolderWhoseNameLooksLikeAPatternIsReadAsItIsCalled(@TempDir java.nio.file.Path folder)
       throws IOException {
-    java.nio.file.Path odd = Files.createDirectory(folder.resolve("[a]"));
-    String log = odd + "/_delta_log";
-    numbers(1).write().format("delta").save(folder.resolve("table").toString());
-    Files.createDirectory(java.nio.file.Path.of(log));
-    Files.copy(
-        folder.resolve("table/_delta_log/00000000000000000000.json"),
-        java.nio.file.Path.of(log, "00000000000000000000.json"));
+    numbers(2).write().format("delta").save(folder.resolve("table").toString());
+    java.nio.file.Path odd = folder.resolve("[a]{b}*");
 
-    assertThat(LoggedFiles.read(files(), new Path(odd.toString()), 0)).isEmpty();
+    Files.move(folder.resolve("table"), odd);
+
+    assertThat(rows(odd.toString(), 0)).containsExactlyInAnyOrder("0", "1");
+  }
+
+  @Test
+  void oneVersionReadTwiceIsTheSameToSparkAndAnotherIsNot(@TempDir java.nio.file.Path folder)
+      throws IOException {
+    String table = folder.resolve("table").toString();
+    numbers(1).write().format("delta").save(table);
+    numbers(1).write().format("delta").mode("append").save(table);
+
+    Dataset<Row> first = read(table, 1);
+
+    assertThat(first.sameSemantics(read(table, 1))).isTrue();
+    assertThat(first.sameSemantics(read(table, 0))).isFalse();
   }
 
   @Test
@@ -144,20 +155,20 @@ class LoggedFilesTest {
     numbers(1).write().format("delta").save(table);
     LoggedFiles before = LoggedFiles.read(files(), new Path(table), 0).orElseThrow();
 
-    Files.delete(java.nio.file.Path.of(before.files().get(0)));
+    files().delete(before.files().get(0).getPath(), false);
 
     assertThat(LoggedFiles.read(files(), new Path(table), 0)).isEmpty();
   }
 
   /** The cells of each row of a version, null as {@code -}. */
   private List<String> rows(String table, long version) throws IOException {
-    return LoggedFiles.read(files(), new Path(table), version)
-        .orElseThrow()
-        .rows(session)
-        .collectAsList()
-        .stream()
+    return read(table, version).collectAsList().stream()
         .map(row -> row.mkString(" ").replace("null", "-"))
         .toList();
+  }
+
+  private Dataset<Row> read(String table, long version) throws IOException {
+    return LoggedFiles.read(files(), new Path(table), version).orElseThrow().rows(session);
   }
 
   private Dataset<Long> numbers(long count) {

@@ -1,6 +1,9 @@
 package dev.stagecoach.jobs.kpi;
 
+import static java.util.Comparator.comparing;
+
 import dev.stagecoach.common.metric.Span;
+import dev.stagecoach.common.sql.FewRows;
 import dev.stagecoach.common.time.PeriodGrain;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -31,17 +34,15 @@ record MetricCalendars(Map<String, GrainCalendar> byGrain, Map<String, Map<Strin
    */
   static MetricCalendars read(Dataset<Row> periods, Dataset<Row> repTeams, Set<Span> spans) {
     Map<String, List<Row>> rowsByGrain = new LinkedHashMap<>();
-    for (Row row :
-        periods
-            .selectExpr(
-                "period_grain",
-                "unix_date(period_start)",
-                "unix_date(previous_start)",
-                "unix_date(year_ago_start)",
-                "datediff(period_end, period_start)",
-                "datediff(known_end, period_start)")
-            .orderBy("period_grain", "period_start")
-            .collectAsList()) {
+    Dataset<Row> days =
+        periods.selectExpr(
+            "period_grain",
+            "unix_date(period_start)",
+            "unix_date(previous_start)",
+            "unix_date(year_ago_start)",
+            "datediff(period_end, period_start)",
+            "datediff(known_end, period_start)");
+    for (Row row : FewRows.inOrder(days, comparing(period -> period.getInt(1)))) {
       rowsByGrain.computeIfAbsent(row.getString(0), grain -> new ArrayList<>()).add(row);
     }
     Map<String, GrainCalendar> byGrain = new LinkedHashMap<>();

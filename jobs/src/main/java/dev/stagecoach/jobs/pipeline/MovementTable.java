@@ -1,7 +1,10 @@
 package dev.stagecoach.jobs.pipeline;
 
+import static java.util.Comparator.comparing;
+
 import dev.stagecoach.common.cube.CreditedMembers;
 import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.sql.FewRows;
 import dev.stagecoach.common.sql.KeptRows;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
@@ -49,13 +52,12 @@ public record MovementTable(TableContract contract) implements Table {
   private static List<PeriodGrid> grids(TableInputs inputs, RunContext context) {
     int knownEnd = Math.toIntExact(context.asOfOn().toEpochDay()) + 1;
     Map<String, List<Row>> byGrain = new LinkedHashMap<>();
-    for (Row row :
+    Dataset<Row> periods =
         inputs
             .rows(PERIODS)
             .where("period_grain <> 'day'")
-            .selectExpr("period_grain", "unix_date(period_start)", "unix_date(period_end)")
-            .orderBy("period_grain", "period_start")
-            .collectAsList()) {
+            .selectExpr("period_grain", "unix_date(period_start)", "unix_date(period_end)");
+    for (Row row : FewRows.inOrder(periods, comparing(period -> period.getInt(1)))) {
       if (row.getInt(1) < knownEnd) {
         byGrain.computeIfAbsent(row.getString(0), grain -> new ArrayList<>()).add(row);
       }

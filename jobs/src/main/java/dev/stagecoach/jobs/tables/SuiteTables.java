@@ -17,7 +17,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,16 +60,25 @@ public final class SuiteTables {
    * @throws IllegalStateException where a folder is not a whole table
    */
   public static List<Table> in(Path root) throws IOException {
-    List<Table> tables = new ArrayList<>();
     try (Stream<Path> files = Files.find(root, 3, (path, a) -> path.endsWith("table.conf"))) {
-      for (Path file : files.sorted().toList()) {
-        tables.add(table(Objects.requireNonNull(file.getParent())));
-      }
+      // Nothing can be made before the slowest query has been parsed.
+      return files.sorted().toList().parallelStream()
+          .map(file -> table(Objects.requireNonNull(file.getParent())))
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    return tables;
   }
 
-  private static Table table(Path folder) throws IOException {
+  private static Table table(Path folder) {
+    try {
+      return read(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Table read(Path folder) throws IOException {
     String layer = name(Objects.requireNonNull(folder.getParent()));
     TableName name = new TableName(Layer.of(layer), name(folder));
     TableContract contract =

@@ -37,13 +37,14 @@ import org.apache.spark.sql.types.StructField;
  *
  * <p>{@code given.<layer>_<table>.csv} holds the rows of an input; what the folder does not have is
  * looked for in the folders above, so that cases can share a calendar. An input that nobody gives
- * is empty, or computed where it is a view. What the parameter {@code computed} lists is computed
- * whatever the folders above give. {@code expect.csv} lists the expected rows with the columns that
- * matter; {@code parameters.conf} holds the parameters and, as {@code where}, which rows are
- * compared.
+ * is empty, or computed where it is a view or {@code computed_unless_given} lists it. What the
+ * parameter {@code computed} lists is computed whatever the folders above give. {@code expect.csv}
+ * lists the expected rows with the columns that matter; {@code parameters.conf} holds the
+ * parameters and, as {@code where}, which rows are compared.
  */
 record TableCase(TableName table, Path folder, Path root) {
-  private static final Set<String> SETTINGS = Set.of("as_of", "where", "computed");
+  private static final Set<String> SETTINGS =
+      Set.of("as_of", "where", "computed", "computed_unless_given");
   private static final String DEFAULT_AS_OF = "2025-01-01T00:00:00Z";
 
   void check(Map<TableName, Table> tables, SparkSession session) throws IOException {
@@ -52,7 +53,7 @@ record TableCase(TableName table, Path folder, Path root) {
     Table tested = named(tables, table);
     Dataset<Row> rows =
         ContractedRows.of(
-            tested.contract(), tested.told(inputs(tables, context, computed(parameters)), context));
+            tested.contract(), tested.told(inputs(tables, context, parameters), context));
     if (parameters.hasPath("where")) {
       rows = rows.where(parameters.getString("where"));
     }
@@ -62,8 +63,9 @@ record TableCase(TableName table, Path folder, Path root) {
     DatasetAssert.assertThatRows(session.createDataFrame(found, listed.schema())).areThose(listed);
   }
 
-  private TableInputs inputs(
-      Map<TableName, Table> tables, RunContext context, List<String> computed) {
+  private TableInputs inputs(Map<TableName, Table> tables, RunContext context, Config parameters) {
+    List<String> computed = listed(parameters, "computed");
+    List<String> unlessGiven = listed(parameters, "computed_unless_given");
     Map<TableName, Dataset<Row>> known = new HashMap<>();
     return new TableInputs() {
       @Override
@@ -83,7 +85,9 @@ record TableCase(TableName table, Path folder, Path root) {
         if (given.isPresent() && !isComputed) {
           return read(given.orElseThrow()).full(session, readable(input.contract()));
         }
-        if (input.contract().write() == WriteMode.VIEW || isComputed) {
+        if (isComputed
+            || input.contract().write() == WriteMode.VIEW
+            || unlessGiven.contains(input.name().toString())) {
           Dataset<Row> rows = ContractedRows.of(input.contract(), input.told(inputs, run));
           return session.createDataFrame(rows.collectAsList(), input.contract().schema());
         }
@@ -119,8 +123,8 @@ record TableCase(TableName table, Path folder, Path root) {
     return Objects.requireNonNull(tables.get(name), () -> "There is no table " + name);
   }
 
-  private static List<String> computed(Config parameters) {
-    return parameters.hasPath("computed") ? parameters.getStringList("computed") : List.of();
+  private static List<String> listed(Config parameters, String name) {
+    return parameters.hasPath(name) ? parameters.getStringList(name) : List.of();
   }
 
   private static CsvRows read(Path file) {
