@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -38,10 +39,7 @@ final class TableBuild {
   StepResult build(Table table) {
     long start = nanoTime.getAsLong();
     RunContext context = run.in(run.session().newSession());
-    context
-        .session()
-        .sparkContext()
-        .setJobDescription(table.name() + ": " + table.contract().description());
+    describe(context.session().sparkContext(), table);
     leaveBoundsOfNumbers(context.session(), table.contract());
     Dataset<Row> rows =
         Pseudonyms.in(
@@ -65,6 +63,13 @@ final class TableBuild {
         OptionalLong.of(commit.version()),
         checked.results(),
         false);
+  }
+
+  /** Without a place of ours, Spark would look for one through the stack, at each of its steps. */
+  private static void describe(SparkContext spark, Table table) {
+    spark.setJobDescription(table.name() + ": " + table.contract().description());
+    spark.setLocalProperty("callSite.short", table.name().toString());
+    spark.setLocalProperty("callSite.long", table.name().toString());
   }
 
   /**

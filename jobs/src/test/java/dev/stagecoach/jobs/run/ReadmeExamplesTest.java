@@ -59,7 +59,8 @@ class ReadmeExamplesTest {
   void aMetricIsAFewLinesOfConfiguration() throws IOException {
     String example = "a_metric_added_to_the_configuration_is_there_for_every_team_and_period";
     Path tried = Files.createDirectories(folder.resolve("mart/kpi").resolve(example));
-    Files.copy(CASES.resolve("stagecoach.conf"), folder.resolve("stagecoach.conf"));
+    copy("stagecoach.conf");
+    copy("parameters.conf");
     copy("mart/given.core_period.csv");
     copy("mart/given.core_reporting_unit.csv");
     copy("mart/kpi/parameters.conf");
