@@ -61,7 +61,7 @@ public final class SuiteTables {
    */
   public static List<Table> in(Path root) throws IOException {
     try (Stream<Path> files = Files.find(root, 3, (path, a) -> path.endsWith("table.conf"))) {
-      // Nothing can be made before the slowest query has been parsed.
+      // All else waits until the last query has been parsed.
       return files.sorted().toList().parallelStream()
           .map(file -> table(Objects.requireNonNull(file.getParent())))
           .toList();
