@@ -1,13 +1,11 @@
 package dev.stagecoach.common.cube;
 
-import static java.util.Comparator.comparing;
-
 import dev.stagecoach.common.sql.FewRows;
 import dev.stagecoach.common.table.TableInputs;
 import dev.stagecoach.common.table.TableName;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +34,7 @@ final class AxesReader {
     segments.of(CubeAxes.ALL);
     CubeAxes.Numbering<Long> sets = new CubeAxes.Numbering<>();
     List<int[]> segmentsOfSet = new ArrayList<>();
-    for (Row row :
-        FewRows.inOrder(inputs.rows(SEGMENT_SETS), comparing(set -> set.getAs("segment_set")))) {
+    for (Row row : FewRows.inOrder(inputs.rows(SEGMENT_SETS), "segment_set")) {
       sets.of(row.<Long>getAs("segment_set"));
       segmentsOfSet.add(
           row.<String>getList(row.fieldIndex("segments")).stream()
@@ -61,12 +58,10 @@ final class AxesReader {
             .selectExpr(
                 "period_grain",
                 "range_kind",
-                "unix_date(period_start)",
+                "unix_date(period_start) as period_start",
                 "unix_date(first_on)",
                 "unix_date(end_on)");
-    Comparator<Row> byName =
-        comparing((Row range) -> range.getString(0)).thenComparing(range -> range.getString(1));
-    for (Row row : FewRows.inOrder(ranges, byName.thenComparing(range -> range.getInt(2)))) {
+    for (Row row : FewRows.inOrder(ranges, "period_grain", "range_kind", "period_start")) {
       if (kinds.contains(row.getString(1)) && cuts.containsKey(row.getString(0))) {
         rangesOfBand
             .computeIfAbsent(List.of(row.getString(0), row.getString(1)), band -> new ArrayList<>())
@@ -97,14 +92,12 @@ final class AxesReader {
   }
 
   private static Map<String, Cut> cuts(TableInputs inputs) {
-    Map<String, Cut> cuts = new LinkedHashMap<>();
-    Dataset<Row> published =
+    Map<String, Cut> cuts = new HashMap<>();
+    for (Row row :
         inputs
             .rows(CUTS)
-            .select("period_grain", "level", "has_named_segments", "has_current_credit");
-    Comparator<Row> byName =
-        comparing((Row cut) -> cut.getString(0)).thenComparing(cut -> cut.getString(1));
-    for (Row row : FewRows.inOrder(published, byName)) {
+            .select("period_grain", "level", "has_named_segments", "has_current_credit")
+            .collectAsList()) {
       Cut cut =
           cuts.computeIfAbsent(
               row.getString(0),

@@ -1,13 +1,10 @@
 package dev.stagecoach.common.cube;
 
-import static java.util.Comparator.comparing;
-
 import dev.stagecoach.common.sql.FewRows;
 import dev.stagecoach.common.table.TableInputs;
 import dev.stagecoach.common.table.TableName;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -35,12 +32,12 @@ public record CreditedMembers(
     CubeAxes.Numbering<Member> members = new CubeAxes.Numbering<>();
     CubeAxes.Numbering<Long> units = new CubeAxes.Numbering<>();
     List<List<Integer>> membersOfUnit = new ArrayList<>();
-    Comparator<Row> byMember =
-        comparing((Row credit) -> credit.getString(1)).thenComparing(credit -> credit.getString(2));
     for (Row row :
         FewRows.inOrder(
             inputs.rows(UNITS).select("unit_key", "level", "member_id"),
-            byMember.thenComparing(credit -> credit.getLong(0)))) {
+            "level",
+            "member_id",
+            "unit_key")) {
       int unit = units.of(row.getLong(0));
       if (unit == membersOfUnit.size()) {
         membersOfUnit.add(new ArrayList<>());

@@ -35,10 +35,8 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>Delta asks Spark for the files of a table, one query each time the table is read, which for
  * small tables costs more than reading them. Where the entries are few they are known without.
- *
- * @param files by their whole paths
  */
-record LoggedFiles(Path table, StructType schema, List<FileStatus> files) {
+record LoggedFiles(StructType schema, KnownFiles known) {
   private static final Set<String> REPLACING =
       Set.of("CREATE OR REPLACE TABLE AS SELECT", "REPLACE TABLE AS SELECT");
 
@@ -47,10 +45,6 @@ record LoggedFiles(Path table, StructType schema, List<FileStatus> files) {
 
   /** Whether each is there is looked up one by one. */
   private static final int MOST_FILES = 100;
-
-  LoggedFiles {
-    files = List.copyOf(files);
-  }
 
   /**
    * What the log says that a version holds; empty where it takes more entries to know, where there
@@ -64,7 +58,7 @@ record LoggedFiles(Path table, StructType schema, List<FileStatus> files) {
             .filter(told -> !told.held.isEmpty())
             .filter(told -> told.held.size() <= MOST_FILES)
             .map(told -> of(files.makeQualified(table), told));
-    return found.isPresent() && areThere(files, found.orElseThrow().files)
+    return found.isPresent() && areThere(files, found.orElseThrow().known)
         ? found
         : Optional.empty();
   }
@@ -114,7 +108,7 @@ record LoggedFiles(Path table, StructType schema, List<FileStatus> files) {
 
   private static LoggedFiles of(Path table, Told told) {
     List<FileStatus> files = told.held.stream().map(file -> status(table, file)).toList();
-    return new LoggedFiles(table, told.metadata.schema(), files);
+    return new LoggedFiles(told.metadata.schema(), new KnownFiles(table, files));
   }
 
   private static FileStatus status(Path table, AddFile file) {
@@ -122,8 +116,8 @@ record LoggedFiles(Path table, StructType schema, List<FileStatus> files) {
     return new FileStatus(file.size(), false, 1, file.size(), file.modificationTime(), path);
   }
 
-  private static boolean areThere(FileSystem files, List<FileStatus> held) throws IOException {
-    for (FileStatus file : held) {
+  private static boolean areThere(FileSystem files, KnownFiles known) throws IOException {
+    for (FileStatus file : known.files()) {
       if (!files.exists(file.getPath())) {
         return false;
       }
@@ -162,6 +156,6 @@ record LoggedFiles(Path table, StructType schema, List<FileStatus> files) {
 
   /** The table's rows. */
   Dataset<Row> rows(SparkSession session) {
-    return new KnownFiles(table, files).rows(session, schema);
+    return known.rows(session, schema);
   }
 }

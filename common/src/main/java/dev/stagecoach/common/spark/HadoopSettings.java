@@ -9,7 +9,7 @@ import org.apache.hadoop.mapred.JobConf;
 
 /** Hadoop's settings, which Spark copies for each table and packs for each task that writes. */
 final class HadoopSettings {
-  private static final String YARN = "yarn-default.xml";
+  private static final String[] YARN = {"yarn-default.xml"};
 
   private HadoopSettings() {}
 
@@ -23,12 +23,8 @@ final class HadoopSettings {
     List<String> names =
         StreamSupport.stream(settings.spliterator(), false)
             .map(Map.Entry::getKey)
-            .filter(name -> isOfYarn(settings.getPropertySources(name)))
+            .filter(name -> Arrays.equals(settings.getPropertySources(name), YARN))
             .toList();
     names.forEach(settings::unset);
-  }
-
-  private static boolean isOfYarn(String[] sources) {
-    return sources != null && Arrays.asList(sources).equals(List.of(YARN));
   }
 }

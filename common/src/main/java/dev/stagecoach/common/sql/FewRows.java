@@ -1,5 +1,6 @@
 package dev.stagecoach.common.sql;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -28,9 +29,21 @@ public final class FewRows {
     return areFew;
   }
 
-  /** The rows of a query, sorted here: Spark would run two jobs more to sort them. */
-  public static List<Row> inOrder(Dataset<Row> rows, Comparator<Row> order) {
+  /**
+   * The rows of a query, sorted here by columns that are never null: Spark would run two jobs more
+   * to sort them.
+   */
+  public static List<Row> inOrder(Dataset<Row> rows, String... columns) {
+    Comparator<Row> order =
+        Arrays.stream(columns)
+            .map(FewRows::by)
+            .reduce((one, next) -> one.thenComparing(next))
+            .orElseThrow();
     return rows.collectAsList().stream().sorted(order).toList();
+  }
+
+  private static Comparator<Row> by(String column) {
+    return Comparator.comparing(row -> row.<Comparable<Object>>getAs(column));
   }
 
   /** The rows of queries, one query after the other, whose session is settled first. */

@@ -74,7 +74,8 @@ class LoggedFilesTest {
     DeltaTable.forPath(session, table).optimize().executeCompaction();
 
     assertThat(rows(table, 3)).containsExactlyInAnyOrder("0", "0", "1", "2");
-    assertThat(LoggedFiles.read(files(), new Path(table), 3).orElseThrow().files()).hasSize(1);
+    assertThat(LoggedFiles.read(files(), new Path(table), 3).orElseThrow().known().files())
+        .hasSize(1);
   }
 
   @Test
@@ -155,7 +156,7 @@ class LoggedFilesTest {
     numbers(1).write().format("delta").save(table);
     LoggedFiles before = LoggedFiles.read(files(), new Path(table), 0).orElseThrow();
 
-    files().delete(before.files().get(0).getPath(), false);
+    files().delete(before.known().files().get(0).getPath(), false);
 
     assertThat(LoggedFiles.read(files(), new Path(table), 0)).isEmpty();
   }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import dev.stagecoach.common.delta.Commit;
 import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.spark.SparkJobs;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableName;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class RawWrite {
 
   private long write(
       TableContract contract, LandingPlan plan, Broadcast<Map<Integer, long[]>> setAside) {
-    context.session().sparkContext().setJobDescription("Ingest " + contract.name());
+    SparkJobs.describe(context.session().sparkContext(), "Ingest " + contract.name());
     List<Dataset<Row>> rows = new ArrayList<>();
     if (!plan.text().isEmpty()) {
       rows.add(text(contract, plan, setAside));

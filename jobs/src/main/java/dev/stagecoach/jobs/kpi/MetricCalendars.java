@@ -1,7 +1,5 @@
 package dev.stagecoach.jobs.kpi;
 
-import static java.util.Comparator.comparing;
-
 import dev.stagecoach.common.metric.Span;
 import dev.stagecoach.common.sql.FewRows;
 import dev.stagecoach.common.time.PeriodGrain;
@@ -37,12 +35,12 @@ record MetricCalendars(Map<String, GrainCalendar> byGrain, Map<String, Map<Strin
     Dataset<Row> days =
         periods.selectExpr(
             "period_grain",
-            "unix_date(period_start)",
+            "unix_date(period_start) as period_start",
             "unix_date(previous_start)",
             "unix_date(year_ago_start)",
             "datediff(period_end, period_start)",
             "datediff(known_end, period_start)");
-    for (Row row : FewRows.inOrder(days, comparing(period -> period.getInt(1)))) {
+    for (Row row : FewRows.inOrder(days, "period_grain", "period_start")) {
       rowsByGrain.computeIfAbsent(row.getString(0), grain -> new ArrayList<>()).add(row);
     }
     Map<String, GrainCalendar> byGrain = new LinkedHashMap<>();

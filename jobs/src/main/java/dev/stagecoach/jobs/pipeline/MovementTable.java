@@ -1,7 +1,5 @@
 package dev.stagecoach.jobs.pipeline;
 
-import static java.util.Comparator.comparing;
-
 import dev.stagecoach.common.cube.CreditedMembers;
 import dev.stagecoach.common.job.RunContext;
 import dev.stagecoach.common.sql.FewRows;
@@ -56,8 +54,9 @@ public record MovementTable(TableContract contract) implements Table {
         inputs
             .rows(PERIODS)
             .where("period_grain <> 'day'")
-            .selectExpr("period_grain", "unix_date(period_start)", "unix_date(period_end)");
-    for (Row row : FewRows.inOrder(periods, comparing(period -> period.getInt(1)))) {
+            .selectExpr(
+                "period_grain", "unix_date(period_start) as period_start", "unix_date(period_end)");
+    for (Row row : FewRows.inOrder(periods, "period_grain", "period_start")) {
       if (row.getInt(1) < knownEnd) {
         byGrain.computeIfAbsent(row.getString(0), grain -> new ArrayList<>()).add(row);
       }

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.quality.CheckResult;
+import dev.stagecoach.common.spark.SparkJobs;
 import dev.stagecoach.common.table.Distribution;
 import dev.stagecoach.common.table.TableContract;
 import dev.stagecoach.common.table.TableGraph;
@@ -61,7 +62,7 @@ final class DistributionChecks {
     if (compared.isEmpty()) {
       return List.of();
     }
-    session.sparkContext().setJobDescription("distributions, before and now");
+    SparkJobs.describe(session.sparkContext(), "distributions, before and now");
     try {
       return results(compared);
     } catch (RuntimeException e) {

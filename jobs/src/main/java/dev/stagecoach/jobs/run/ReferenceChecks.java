@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.quality.Check;
 import dev.stagecoach.common.quality.CheckResult;
+import dev.stagecoach.common.spark.SparkJobs;
 import dev.stagecoach.common.table.Reference;
 import dev.stagecoach.common.table.Table;
 import dev.stagecoach.common.table.TableContract;
@@ -58,7 +59,7 @@ final class ReferenceChecks {
     if (declared.isEmpty()) {
       return List.of();
     }
-    session.sparkContext().setJobDescription("references between the tables");
+    SparkJobs.describe(session.sparkContext(), "references between the tables");
     Map<Integer, Row> counts = new HashMap<>();
     counted(declared).collectAsList().forEach(row -> counts.put(row.getInt(0), row));
     List<CheckResult> results = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.stagecoach.jobs.run;
 import dev.stagecoach.common.delta.Commit;
 import dev.stagecoach.common.delta.TableStore;
 import dev.stagecoach.common.job.RunContext;
+import dev.stagecoach.common.spark.SparkJobs;
 import dev.stagecoach.common.sql.FewRows;
 import dev.stagecoach.common.sql.KeptRows;
 import dev.stagecoach.common.table.Column;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -39,7 +39,8 @@ final class TableBuild {
   StepResult build(Table table) {
     long start = nanoTime.getAsLong();
     RunContext context = run.in(run.session().newSession());
-    describe(context.session().sparkContext(), table);
+    SparkJobs.describe(
+        context.session().sparkContext(), table.name() + ": " + table.contract().description());
     leaveBoundsOfNumbers(context.session(), table.contract());
     Dataset<Row> rows =
         Pseudonyms.in(
@@ -63,13 +64,6 @@ final class TableBuild {
         OptionalLong.of(commit.version()),
         checked.results(),
         false);
-  }
-
-  /** Without a place of ours, Spark would look for one through the stack, at each of its steps. */
-  private static void describe(SparkContext spark, Table table) {
-    spark.setJobDescription(table.name() + ": " + table.contract().description());
-    spark.setLocalProperty("callSite.short", table.name().toString());
-    spark.setLocalProperty("callSite.long", table.name().toString());
   }
 
   /**
