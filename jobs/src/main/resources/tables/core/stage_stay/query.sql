@@ -45,7 +45,7 @@ limits as (
     select
         pipeline,
         stage,
-        percentile(last_days, 0.9) as p90_days
+        percentile(last_days, 0.9) as normal_days
     from stays
     where not is_open and not is_last_left_truncated
     group by pipeline, stage
@@ -57,7 +57,7 @@ timed as (
     select
         stays.*,
         (unix_micros(:as_of) - unix_micros(stays.last_entered_at)) / 86400000000d as open_days,
-        limits.p90_days
+        limits.normal_days
     from stays
     left join limits
         on
@@ -79,9 +79,10 @@ final as (
         1 as deals,
         cast(visits as int) as visits,
         if(is_open, 1, 0) as open_now,
-        if(is_open and open_days > p90_days, 1, 0) as stalled_now,
+        if(is_open and open_days > normal_days, 1, 0) as stalled_now,
         case when is_last_left_truncated then 3 when is_open then 1 else 0 end as value_class,
-        cast(if(is_open, open_days, last_days) as double) as value
+        cast(if(is_open, open_days, last_days) as double) as value,
+        normal_days
     from timed
     union all
     select
@@ -97,7 +98,8 @@ final as (
         0 as open_now,
         0 as stalled_now,
         2 as value_class,
-        cast(total_days as double) as value
+        cast(total_days as double) as value,
+        normal_days
     from timed
     where not is_open and not is_left_truncated
 

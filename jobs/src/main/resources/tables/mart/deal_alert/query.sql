@@ -24,15 +24,6 @@ running_long as (
 
 ),
 
-stays as (
-
-    select
-        *,
-        percentile(if(value_class = 0, value, null), 0.9) over (partition by pipeline, stage) as normal_days
-    from core_stage_stay
-
-),
-
 stalled as (
 
     select
@@ -40,7 +31,7 @@ stalled as (
         'stalled' as alert,
         value as days,
         normal_days
-    from stays
+    from core_stage_stay
     where stalled_now = 1 and value_class in (1, 3)
 
 ),

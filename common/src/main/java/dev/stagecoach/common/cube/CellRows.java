@@ -26,7 +26,7 @@ final class CellRows implements Iterator<Object[]> {
   private final int width;
 
   private List<Object> keys = List.of();
-  private @Nullable FactColumns facts;
+  private @Nullable SeriesFacts facts;
   private int step;
   private @Nullable CubePass pass;
   private UTF8String attribution = UTF8String.EMPTY_UTF8;
@@ -84,17 +84,14 @@ final class CellRows implements Iterator<Object[]> {
   private void openNextSeries() {
     Map.Entry<List<Object>, List<FactColumns>> next = series.next();
     keys = next.getKey();
-    facts = FactColumns.joined(next.getValue());
+    facts = SeriesFacts.of(next.getValue());
     // What has been counted need not stay in memory.
     series.remove();
-    if (shape.valueClasses() > 0) {
-      facts.sortByValue();
-    }
     pass = null;
     step = 0;
   }
 
-  private void openNextPass(FactColumns counted) {
+  private void openNextPass(SeriesFacts counted) {
     boolean atEvent = step % 2 == 0;
     Band band = axes.bands().get(step / 2);
     attribution = UTF8String.fromString(atEvent ? "event" : "current");

@@ -6,15 +6,15 @@ import org.apache.spark.sql.types.Decimal;
 /**
  * The cells of one band under one way of giving credit, for the facts of one combination of keys.
  *
- * <p>Two sweeps over the facts: the first numbers the cells that are met and adds up, the second
- * lays the values of each cell and class side by side. The facts come in ascending order of their
- * values, and so do the values of every cell.
+ * <p>Two sweeps over the facts: the first numbers the cells that are met and adds up, credit by
+ * credit; the second lays the values of each cell and class side by side. It takes the facts in
+ * ascending order of their values, and so are the values of every cell.
  */
 final class CubePass {
   private static final int START = 256;
 
   private final CubeShape shape;
-  private final FactColumns facts;
+  private final SeriesFacts series;
   private final boolean atEvent;
 
   private final Band band;
@@ -31,9 +31,9 @@ final class CubePass {
   private double[] values = new double[0];
   private int[] inOrder = new int[0];
 
-  CubePass(CubeShape shape, SlotTable slots, int bandNumber, FactColumns facts, boolean atEvent) {
+  CubePass(CubeShape shape, SlotTable slots, int bandNumber, SeriesFacts series, boolean atEvent) {
     this.shape = shape;
-    this.facts = facts;
+    this.series = series;
     this.atEvent = atEvent;
     this.bandNumber = bandNumber;
     band = slots.band(bandNumber);
@@ -51,32 +51,50 @@ final class CubePass {
     Arrays.fill(cellOf, -1);
     addUp();
     inOrder = Arrays.stream(cellOf).filter(cell -> cell >= 0).toArray();
-    if (shape.valueClasses() > 0) {
-      laySideBySide();
+    if (series.byValue().size() > 0) {
+      laySideBySide(series.byValue());
     }
     return this;
   }
 
   private void addUp() {
-    int classes = shape.valueClasses();
-    for (int fact = 0; fact < facts.size(); fact++) {
-      int range = range(fact);
-      if (range < 0) {
-        continue;
-      }
-      int valueClass = facts.valueClass(fact);
-      for (int slot : slots(fact)) {
-        int cell = cell(slot * band.size() + range);
-        facts.addCounts(fact, counts, cell * countsOfCell);
-        facts.addSums(fact, sums, cell * sumsOfCell);
-        if (valueClass >= 0) {
-          runs[cell * classes + valueClass]++;
+    FactColumns facts = series.byCredit();
+    RangeTotals totals = new RangeTotals(shape, band.size());
+    int next = 0;
+    while (next < facts.size()) {
+      int first = place(next);
+      while (next < facts.size() && facts.haveSameCredit(place(next), first, atEvent)) {
+        int range = range(facts, place(next));
+        if (range >= 0) {
+          totals.add(facts, place(next), range);
         }
+        next++;
+      }
+      if (totals.size() > 0) {
+        tell(slots(facts, first), totals);
+        totals.clear();
       }
     }
   }
 
-  private void laySideBySide() {
+  /** The place of a fact in the order of credit. */
+  private int place(int number) {
+    return atEvent ? number : series.byCreditNow()[number];
+  }
+
+  private void tell(int[] credited, RangeTotals totals) {
+    for (int slot : credited) {
+      for (int place = 0; place < totals.size(); place++) {
+        int range = totals.range(place);
+        int cell = cell(slot * band.size() + range);
+        totals.addCounts(range, counts, cell * countsOfCell);
+        totals.addSums(range, sums, cell * sumsOfCell);
+        totals.addRuns(range, runs, cell * shape.valueClasses());
+      }
+    }
+  }
+
+  private void laySideBySide(FactColumns facts) {
     int total = 0;
     for (int run = 0; run < cells * shape.valueClasses(); run++) {
       int size = runs[run];
@@ -85,23 +103,23 @@ final class CubePass {
     }
     values = new double[total];
     for (int fact = 0; fact < facts.size(); fact++) {
-      int range = range(fact);
-      int valueClass = facts.valueClass(fact);
-      if (range < 0 || valueClass < 0) {
+      int range = range(facts, fact);
+      if (range < 0) {
         continue;
       }
-      for (int slot : slots(fact)) {
+      int valueClass = facts.valueClass(fact);
+      for (int slot : slots(facts, fact)) {
         int cell = cellOf[slot * band.size() + range];
         values[runs[cell * shape.valueClasses() + valueClass]++] = facts.value(fact);
       }
     }
   }
 
-  private int range(int fact) {
+  private int range(FactColumns facts, int fact) {
     return facts.isIn(fact, bandNumber) ? band.rangeOf(facts.day(fact)) : -1;
   }
 
-  private int[] slots(int fact) {
+  private int[] slots(FactColumns facts, int fact) {
     return slots.of(facts.unit(fact, atEvent), facts.segmentSet(fact));
   }
 

@@ -1,6 +1,7 @@
 package dev.stagecoach.common.cube;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
 import org.apache.spark.sql.types.Decimal;
@@ -43,6 +44,21 @@ public final class Decimals {
         new BigDecimal(Double.toString(value)).setScale(places, RoundingMode.HALF_UP),
         precision,
         places);
+  }
+
+  /**
+   * A number as a decimal of some places. Spark's own way makes two more objects of every number
+   * and rounds them, whether or not it has to.
+   *
+   * @param places after the point, at least as many as the number has
+   * @throws ArithmeticException where the number has more
+   */
+  public static Decimal of(BigDecimal number, int precision, int places) {
+    BigDecimal scaled = number.setScale(places, RoundingMode.UNNECESSARY);
+    BigInteger unscaled = scaled.unscaledValue();
+    return unscaled.bitLength() < Long.SIZE
+        ? Decimal.apply(unscaled.longValue(), precision, places)
+        : Decimal.apply(scaled, precision, places);
   }
 
   /** The decimal nearest to a double, where there is one. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Facts of one combination of keys, column by column, so that a million of them stay small. Counts
@@ -150,25 +151,53 @@ final class FactColumns implements Serializable {
     micros = Arrays.copyOf(micros, capacity * sumsOfFact);
   }
 
-  /** Puts the facts in ascending order of their values. */
-  void sortByValue() {
-    int[] order = AscendingOrder.of(values, size);
-    days = permuted(days, order, 1);
-    eventUnits = permuted(eventUnits, order, 1);
-    currentUnits = permuted(currentUnits, order, 1);
-    segmentSets = permuted(segmentSets, order, 1);
-    bands = permuted(bands, order);
-    classes = permuted(classes, order);
-    double[] sorted = new double[size];
-    Arrays.setAll(sorted, i -> values[order[i]]);
-    values = sorted;
-    counts = permuted(counts, order, countsOfFact);
-    micros = permuted(micros, order, sumsOfFact);
-    long[] moved = new long[size * sumsOfFact];
-    for (int i = 0; i < size; i++) {
-      System.arraycopy(wholes, order[i] * sumsOfFact, moved, i * sumsOfFact, sumsOfFact);
+  /** Some of the facts in another order. */
+  FactColumns arranged(int[] order) {
+    FactColumns arranged = new FactColumns(countsOfFact, sumsOfFact, 0);
+    arranged.size = order.length;
+    arranged.days = permuted(days, order, 1);
+    arranged.eventUnits = permuted(eventUnits, order, 1);
+    arranged.currentUnits = permuted(currentUnits, order, 1);
+    arranged.segmentSets = permuted(segmentSets, order, 1);
+    arranged.bands = permuted(bands, order);
+    arranged.classes = permuted(classes, order);
+    arranged.values = Arrays.stream(order).mapToDouble(fact -> values[fact]).toArray();
+    arranged.counts = permuted(counts, order, countsOfFact);
+    arranged.micros = permuted(micros, order, sumsOfFact);
+    arranged.wholes = new long[order.length * sumsOfFact];
+    for (int i = 0; i < order.length; i++) {
+      System.arraycopy(wholes, order[i] * sumsOfFact, arranged.wholes, i * sumsOfFact, sumsOfFact);
     }
-    wholes = moved;
+    return arranged;
+  }
+
+  /** The facts so that those of one unit and set of segments follow each other. */
+  int[] inOrderOfCredit(boolean atEvent) {
+    int sets = 1 + Arrays.stream(segmentSets, 0, size).max().orElse(0);
+    int[] credits = new int[size];
+    for (int fact = 0; fact < size; fact++) {
+      credits[fact] =
+          Math.addExact(Math.multiplyExact(unit(fact, atEvent), sets), segmentSets[fact]);
+    }
+    int[] starts = new int[2 + Arrays.stream(credits).max().orElse(0)];
+    for (int credit : credits) {
+      starts[credit + 1]++;
+    }
+    Arrays.parallelPrefix(starts, Integer::sum);
+    int[] order = new int[size];
+    for (int fact = 0; fact < size; fact++) {
+      order[starts[credits[fact]]++] = fact;
+    }
+    return order;
+  }
+
+  /** The facts that have a value, smallest value first. */
+  int[] inOrderOfValue() {
+    return IntStream.range(0, size).noneMatch(fact -> classes[fact] != NO_VALUE)
+        ? new int[0]
+        : Arrays.stream(AscendingOrder.of(values, size))
+            .filter(fact -> classes[fact] != NO_VALUE)
+            .toArray();
   }
 
   private static int[] permuted(int[] column, int[] order, int width) {
@@ -199,6 +228,11 @@ final class FactColumns implements Serializable {
 
   int unit(int fact, boolean atEvent) {
     return atEvent ? eventUnits[fact] : currentUnits[fact];
+  }
+
+  /** Whether the same slots are credited for two facts. */
+  boolean haveSameCredit(int one, int other, boolean atEvent) {
+    return unit(one, atEvent) == unit(other, atEvent) && segmentSets[one] == segmentSets[other];
   }
 
   int segmentSet(int fact) {

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps Java's slow compiler away from code that plans: it took a quarter of the processor time of
- * a small run, and more than half of that was for Spark's analyser and for the compiler of the code
- * that Spark generates.
+ * Keeps Java's slow compiler away from code that plans, and from the code that Spark generates for
+ * each query: it took a quarter of the processor time of a small run, and more than half of that
+ * was for Spark's analyser and for the compiler of generated code.
  *
  * <p>The directives stand in {@code compiler-directives.json}. To give them takes as long as a few
  * queries save: it is for who makes tables. A Java that knows no such directives runs without.

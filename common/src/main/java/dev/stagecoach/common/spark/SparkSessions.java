@@ -93,6 +93,9 @@ public final class SparkSessions {
         // is broadcast: Spark's own pages of 64 MiB fill the heap with nothing.
         "spark.buffer.pageSize",
         pageBytes(Runtime.getRuntime().maxMemory()) + "b",
+        // A machine that has slept would find its own executor long silent and give it up.
+        "spark.network.timeout",
+        "30d",
         // What a task sorts stays in memory at a million deals; of little data Spark makes few
         // tasks by itself.
         "spark.sql.shuffle.partitions",
@@ -135,6 +138,8 @@ public final class SparkSessions {
         // Few keys have more than one row: to look for their first before rows meet is a sort for
         // nothing.
         Map.entry("spark.sql.optimizer.windowGroupLimitThreshold", "-1"),
+        // A small table waits for its turn behind the tasks of a large one, however long they take.
+        Map.entry("spark.sql.broadcastTimeout", "-1"),
         // Our tables are read whole: looking for files to skip costs a Spark job for every read.
         Map.entry("spark.databricks.delta.stats.skipping", "false"),
         Map.entry("spark.databricks.delta.stats.collect", "false"),

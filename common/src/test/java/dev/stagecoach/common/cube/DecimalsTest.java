@@ -1,6 +1,7 @@
 package dev.stagecoach.common.cube;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,6 +41,31 @@ class DecimalsTest {
   void aNumberTooLargeForTheShortcutIsRoundedAllTheSame() {
     assertThat(Decimals.of(123456789012.3456785, 20, 6).toJavaBigDecimal())
         .isEqualTo(byText(123456789012.3456785, 6));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0.000000",
+    "12.5, 12.500000",
+    "-0.000001, -0.000001",
+    "9223372036854.775807, 9223372036854.775807",
+    "9223372036854.775808, 9223372036854.775808",
+    "-12345678901234567890.123456, -12345678901234567890.123456"
+  })
+  void aNumberKeepsItsValueWhetherOrNotALongHoldsIt(BigDecimal number, BigDecimal expected) {
+    Decimal decimal = Decimals.of(number, 28, 6);
+
+    assertThat(decimal.toJavaBigDecimal()).isEqualTo(expected);
+    assertThat(decimal.precision()).isEqualTo(28);
+  }
+
+  @Test
+  void aNumberWithMorePlacesIsRefused() {
+    BigDecimal number = new BigDecimal("0.0000001");
+
+    assertThatThrownBy(() -> Decimals.of(number, 28, 6))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("Rounding necessary");
   }
 
   @Test

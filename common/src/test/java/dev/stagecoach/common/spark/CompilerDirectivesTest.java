@@ -7,11 +7,12 @@ import org.junit.jupiter.api.Test;
 
 class CompilerDirectivesTest {
   @Test
-  void theSlowCompilerIsKeptAwayFromCodeThatPlans() throws JMException {
+  void theSlowCompilerIsKeptAwayFromCodeThatPlansAndFromGeneratedCode() throws JMException {
     CompilerDirectives.give();
 
     assertThat(CompilerDirectives.given())
         .contains("org/apache/spark/sql/catalyst/analysis/*.*")
+        .contains("org/apache/spark/sql/catalyst/expressions/GeneratedClass*.*")
         .containsPattern("c2 directives:(?s).*Exclude:true");
   }
 

@@ -5,7 +5,8 @@ import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.StagecoachException;
 import dev.stagecoach.jobs.cli.bench.Bench;
 import dev.stagecoach.jobs.cli.bench.BenchFigures;
-import dev.stagecoach.jobs.cli.bench.DuckDbMarts;
+import dev.stagecoach.jobs.cli.bench.DuckDb;
+import dev.stagecoach.jobs.cli.bench.DuckDbPart;
 import dev.stagecoach.jobs.cli.screen.Format;
 import dev.stagecoach.jobs.cli.screen.Heading;
 import dev.stagecoach.jobs.cli.screen.JsonText;
@@ -17,10 +18,11 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +40,9 @@ import picocli.CommandLine.Spec;
       "Measure a full run, a night that brings one deal in a hundred, an empty night, and what"
           + " dashboards ask, on a simulated company, beside the same funnel and KPI marts made by"
           + " DuckDB.",
-      "DuckDB makes fewer tables: no activities, no pipeline by day, no coaching. Machines are"
-          + " noisy: compare the ratios."
+      "DuckDB makes fewer tables: no activities, no pipeline by day, no coaching. It makes a row for"
+          + " every deal and day, too, as packages of daily history do, where the suite keeps"
+          + " intervals. Machines are noisy: compare the ratios."
     },
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
@@ -57,8 +60,16 @@ final class BenchCommand implements Callable<Integer> {
   private Path folder;
 
   @Option(
-      names = "--no-duckdb",
-      description = "Leaves DuckDB out, which needs Python 3.10 and, the first time, the network.")
+      names = "--duckdb",
+      split = ",",
+      paramLabel = "PART",
+      description = {
+        "What DuckDB makes beside, of ${COMPLETION-CANDIDATES} (default: both, or what there is room for on the disk);"
+            + " it needs Python 3.10 and, the first time, the network."
+      })
+  private @Nullable Set<DuckDbPart> duckDbParts;
+
+  @Option(names = "--no-duckdb", description = "Leaves DuckDB out.")
   private boolean isWithoutDuckDb;
 
   @Option(
@@ -84,14 +95,17 @@ final class BenchCommand implements Callable<Integer> {
     try (StatusLine line = StatusLine.ticking(command.commandLine().getErr())) {
       figures =
           new Bench(launcher(), made(folder), BenchCommand::answers, line::announce)
-              .run(
-                  deals,
-                  isWithoutDuckDb ? Optional.empty() : Optional.of(memory),
-                  machine(),
-                  versions());
+              .run(deals, parts(), memory, machine(), versions());
     }
     print(figures, command.commandLine().getOut());
     return ExitCode.DONE.status();
+  }
+
+  private Set<DuckDbPart> parts() {
+    if (isWithoutDuckDb) {
+      return Set.of();
+    }
+    return duckDbParts == null ? EnumSet.allOf(DuckDbPart.class) : duckDbParts;
   }
 
   private static Bench.Answers answers(Bench.Warehouse asked) {
@@ -120,7 +134,9 @@ final class BenchCommand implements Callable<Integer> {
               (name, value) -> {
                 if (value instanceof Map<?, ?> parts) {
                   parts.forEach(
-                      (part, of) -> rows.add(List.of(name + " " + part, String.valueOf(of))));
+                      (part, of) ->
+                          rows.add(
+                              List.of(name + " " + part, of == null ? "" : String.valueOf(of))));
                 } else {
                   rows.add(List.of(name, value == null ? "" : String.valueOf(value)));
                 }
@@ -174,7 +190,7 @@ final class BenchCommand implements Callable<Integer> {
     versions.put("java", System.getProperty("java.version"));
     versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
     versions.put("delta", DeltaLibrary.version());
-    versions.put("duckdb", DuckDbMarts.VERSION);
+    versions.put("duckdb", DuckDb.VERSION);
     return versions;
   }
 }

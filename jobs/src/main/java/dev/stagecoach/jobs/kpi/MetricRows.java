@@ -1,5 +1,6 @@
 package dev.stagecoach.jobs.kpi;
 
+import dev.stagecoach.common.cube.Decimals;
 import dev.stagecoach.common.sql.NamesInOrder;
 import dev.stagecoach.common.sql.Texts;
 import java.math.BigDecimal;
@@ -189,7 +190,7 @@ final class MetricRows
   }
 
   private static @Nullable Decimal decimal(@Nullable BigDecimal number, int places) {
-    return number == null ? null : Decimal.apply(number, PRECISION, places);
+    return number == null ? null : Decimals.of(number, PRECISION, places);
   }
 
   private static @Nullable BigDecimal valueAt(List<BasedMetric.Found> earlier, int place) {

@@ -1,6 +1,7 @@
 package dev.stagecoach.jobs.pipeline;
 
 import dev.stagecoach.common.cube.CreditedMembers;
+import dev.stagecoach.common.cube.Decimals;
 import dev.stagecoach.common.sql.KeptRow;
 import dev.stagecoach.common.sql.Texts;
 import java.math.BigDecimal;
@@ -193,6 +194,6 @@ final class MovementRows implements FlatMapFunction<Iterator<KeptRow>, Object[]>
   }
 
   private static Decimal kept(BigDecimal amount) {
-    return Decimal.apply(amount, PRECISION, PLACES);
+    return Decimals.of(amount, PRECISION, PLACES);
   }
 }

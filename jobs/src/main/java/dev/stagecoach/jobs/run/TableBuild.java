@@ -23,6 +23,8 @@ import org.apache.spark.sql.types.NumericType;
 /** Makes one table: computes the rows, holds them to the contract, commits, checks. */
 final class TableBuild {
   private static final Set<String> TIMES = Set.of("period_grain", "day");
+  private static final String LEVEL = "level";
+  private static final long ROWS_OF_A_SHORT_PAGE = 5_000;
 
   private final TableGraph graph;
   private final TableStore store;
@@ -42,6 +44,7 @@ final class TableBuild {
     SparkJobs.describe(
         context.session().sparkContext(), table.name() + ": " + table.contract().description());
     leaveBoundsOfNumbers(context.session(), table.contract());
+    keepPagesShort(context.session(), table.contract());
     Dataset<Row> rows =
         Pseudonyms.in(
             table.contract(),
@@ -76,6 +79,16 @@ final class TableBuild {
         .map(Column::name)
         .filter(name -> !contract.grain().contains(name))
         .forEach(name -> session.conf().set("parquet.column.statistics.enabled#" + name, "false"));
+  }
+
+  /**
+   * Rows of a table by level lie by level and member, and readers want those of one level: pages
+   * are what they need not read.
+   */
+  private static void keepPagesShort(SparkSession session, TableContract contract) {
+    if (contract.grain().contains(LEVEL)) {
+      session.conf().set("parquet.page.row.count.limit", ROWS_OF_A_SHORT_PAGE);
+    }
   }
 
   /**

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param machine cores, memory and system
  * @param versions of all that took part
+ * @param duckDb what DuckDB took for the same files
  * @param warehouseMebibytes of the tables after the full run
- * @param duckDb the marts made by DuckDB from the same files; empty where it was left out
+ * @param daily what the suite has in the place of a daily history, after the full run
  * @param answers what the warehouse tells of its first run, and how fast it answers in the end
  */
 public record BenchFigures(
@@ -21,8 +22,9 @@ public record BenchFigures(
     Measured full,
     Measured night,
     Measured emptyNight,
-    Optional<Measured> duckDb,
+    Bench.FromDuckDb duckDb,
     long warehouseMebibytes,
+    DailyHistory daily,
     Bench.Answers answers) {
 
   /** By name, for programs. */
@@ -41,17 +43,34 @@ public record BenchFigures(
     members.put("night_over_full", ratio(night.seconds(), full.seconds()));
     members.put(
         "duckdb_full_seconds",
-        duckDb.map(Measured::seconds).map(BenchFigures::rounded).orElse(null));
+        duckDb.marts().map(Measured::seconds).map(BenchFigures::rounded).orElse(null));
     members.put(
-        "full_over_duckdb", duckDb.map(made -> ratio(full.seconds(), made.seconds())).orElse(null));
+        "full_over_duckdb",
+        duckDb.marts().map(made -> ratio(full.seconds(), made.seconds())).orElse(null));
     members.put(
         "night_over_duckdb",
-        duckDb.map(made -> ratio(night.seconds(), made.seconds())).orElse(null));
+        duckDb.marts().map(made -> ratio(night.seconds(), made.seconds())).orElse(null));
     members.put("warehouse_mb", warehouseMebibytes);
+    members.put("daily_history", dailyHistory());
     Map<String, Double> answered = new LinkedHashMap<>();
     answers.questions().forEach((question, seconds) -> answered.put(question, hundredths(seconds)));
     members.put("dashboard_seconds", answered);
     members.put("tables", answers.tables());
+    return members;
+  }
+
+  private Map<String, @Nullable Object> dailyHistory() {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("seconds", rounded(daily.seconds()));
+    members.put("mb", rounded(daily.mebibytes()));
+    Optional<DailyHistory> made = duckDb.daily();
+    members.put("duckdb_seconds", made.map(DailyHistory::seconds).orElse(null));
+    members.put("duckdb_mb", made.map(DailyHistory::mebibytes).orElse(null));
+    members.put("duckdb_rows", made.map(history -> history.rows().orElseThrow()).orElse(null));
+    members.put(
+        "seconds_over_duckdb", made.map(of -> ratio(daily.seconds(), of.seconds())).orElse(null));
+    members.put(
+        "mb_over_duckdb", made.map(of -> ratio(daily.mebibytes(), of.mebibytes())).orElse(null));
     return members;
   }
 

@@ -1,5 +1,7 @@
 package dev.stagecoach.jobs.cli.bench;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import dev.stagecoach.common.job.BundledText;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.Folders;
@@ -12,48 +14,75 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
- * The funnel and KPI marts of a simulated company, made by the queries for DuckDB that the tests
- * hold the suite's against; written from the definitions, by hand, and run by DuckDB for Python.
+ * What DuckDB for Python makes of the files of a simulated company: the funnel and KPI marts by the
+ * queries that the tests hold the suite's against, which were written from the definitions by hand;
+ * and the daily history of its deals.
  */
-public final class DuckDbMarts {
+public final class DuckDb {
   /** The version that is compared with. */
   public static final String VERSION = "2.0.1";
 
   private static final String PYTHON = "python3";
+  private static final List<String> BUNDLED = List.of("made_by_duckdb.py", "daily_history.sql");
 
   /** In which simulated companies begin their fiscal year. */
   private static final int FISCAL_MONTH = 2;
 
   private final PythonEnvironment python;
+  private final MeasuredProgram programs;
   private final Path folder;
+  private final String memory;
 
   /**
    * The program, installed where it is missing.
    *
    * @param folder of the bench
+   * @param memory that it may take
    * @throws StagecoachException where Python or its packages cannot be had
    */
-  DuckDbMarts(Programs programs, Path folder) {
+  DuckDb(MeasuredProgram programs, Path folder, String memory) {
+    this.programs = programs;
     this.folder = folder;
+    this.memory = memory;
     this.python = new PythonEnvironment(folder.resolve("python"));
-    python.install(
-        programs, PYTHON, "duckdb==" + VERSION + "\n", folder.resolve("install-duckdb.log"));
+    try (Programs own = new Programs()) {
+      python.install(
+          own, PYTHON, "duckdb==" + VERSION + "\n", folder.resolve("install-duckdb.log"));
+    }
   }
 
-  /** Makes the marts from the files of a company. */
-  Measured make(MeasuredProgram programs, Path company, LocalDate asOf, String memory) {
+  /** What it took to make the marts. */
+  Measured marts(Path company, LocalDate asOf) {
+    return make(DuckDbPart.MARTS, company, asOf);
+  }
+
+  /** What it took to make a row for every deal and day, and what came of it. */
+  DailyHistory dailyHistory(Path company, LocalDate asOf) {
+    make(DuckDbPart.DAILY_HISTORY, company, asOf);
+    Config told = ConfigFactory.parseString(programs.lastLine());
+    return new DailyHistory(
+        told.getDouble("seconds"),
+        OptionalLong.of(told.getLong("rows")),
+        told.getDouble("mebibytes"));
+  }
+
+  private Measured make(DuckDbPart part, Path company, LocalDate asOf) {
+    Path out = folder.resolve("duckdb");
     try {
-      Folders.delete(folder.resolve("duckdb"));
-      Path out = Files.createDirectories(folder.resolve("duckdb"));
-      Path script =
-          Files.writeString(folder.resolve("marts.py"), BundledText.of("/bench/marts.py"));
+      Folders.delete(out);
+      Files.createDirectories(out);
+      for (String file : BUNDLED) {
+        Files.writeString(folder.resolve(file), BundledText.of("/bench/" + file));
+      }
       return programs.run(
           "DuckDB",
           List.of(
               python.program(PYTHON).orElseThrow().toString(),
-              script.toString(),
+              folder.resolve(BUNDLED.get(0)).toString(),
+              part.toString(),
               queries().toString(),
               company.toString(),
               out.toString(),
@@ -69,7 +98,7 @@ public final class DuckDbMarts {
   /** The queries lie beside the libraries of the distribution, on no class path. */
   private static Path queries() {
     Path program =
-        Path.of(DuckDbMarts.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path.of(DuckDb.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     Path distribution =
         Objects.requireNonNull(Objects.requireNonNull(program.getParent()).getParent());
     Path queries = distribution.resolve("bench");
