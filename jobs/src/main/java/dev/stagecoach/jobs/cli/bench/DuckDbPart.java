@@ -8,14 +8,14 @@ public enum DuckDbPart {
   MARTS(200_000),
 
   /** A row for every deal and day, and the open deals of each day. */
-  DAILY_HISTORY(120_000);
+  DAILY_HISTORY(30_000);
 
   private final long bytesPerDeal;
 
   /**
    * A part.
    *
-   * @param bytesPerDeal of disk, as seen at 20,000 and 100,000 simulated deals, and some more
+   * @param bytesPerDeal of disk, as seen at 20,000 simulated deals, and some more
    */
   DuckDbPart(long bytesPerDeal) {
     this.bytesPerDeal = bytesPerDeal;
