@@ -52,14 +52,9 @@ def main(what, queries, company, out, as_of, fiscal_month, memory):
         database.execute(f"set {setting}")
     seconds = {}
 
-    def step(name, folder=queries):
+    def step(name, view=None, folder=queries):
         start = time.monotonic()
         database.execute((Path(folder) / f"{name}.sql").read_text())
-        seconds[name] = round(time.monotonic() - start, 2)
-
-    def mart(name, view):
-        start = time.monotonic()
-        step(name)
         if view:
             database.execute(f"copy (from {view}) to {quoted(f'{out}/{view}.parquet')} (compression zstd)")
         seconds[name] = round(time.monotonic() - start, 2)
@@ -73,7 +68,7 @@ def main(what, queries, company, out, as_of, fiscal_month, memory):
     if what == DAILY_HISTORY:
         step("history")
         before = size()
-        step(DAILY_HISTORY, Path(__file__).parent)
+        step(DAILY_HISTORY, folder=Path(__file__).parent)
         mebibytes = (size() - before) / 2**20
         rows = database.execute(f"select count(*) from {DAILY_HISTORY}").fetchone()[0]
         print(json.dumps({"seconds": seconds[DAILY_HISTORY], "rows": rows, "mebibytes": round(mebibytes, 1)}))
@@ -81,7 +76,7 @@ def main(what, queries, company, out, as_of, fiscal_month, memory):
         for name in FACTS:
             step(name)
         for name, view in MARTS.items():
-            mart(name, view)
+            step(name, view)
         print(json.dumps(seconds))
 
 

@@ -40,7 +40,7 @@ public final class Decimals {
     if (Math.abs(scaled) < LARGEST && Math.abs(rest - 0.5) > MARGIN) {
       return Decimal.apply((long) below + (rest > 0.5 ? 1 : 0), precision, places);
     }
-    return Decimal.apply(
+    return of(
         new BigDecimal(Double.toString(value)).setScale(places, RoundingMode.HALF_UP),
         precision,
         places);

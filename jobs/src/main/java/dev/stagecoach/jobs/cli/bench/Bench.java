@@ -3,6 +3,7 @@ package dev.stagecoach.jobs.cli.bench;
 import dev.stagecoach.common.job.ExitCode;
 import dev.stagecoach.common.job.Folders;
 import dev.stagecoach.common.job.StagecoachException;
+import dev.stagecoach.common.table.TableName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,8 @@ public final class Bench {
   /**
    * What the suite has for a daily history: intervals of states, and the open deals of each day.
    */
-  private static final List<String> INSTEAD_OF_DAILY_HISTORY =
-      List.of("core.deal_version", "mart.pipeline_daily");
+  private static final List<TableName> INSTEAD_OF_DAILY_HISTORY =
+      List.of(TableName.of("core.deal_version"), TableName.of("mart.pipeline_daily"));
 
   private final Path launcher;
   private final Path folder;
@@ -77,7 +78,7 @@ public final class Bench {
     long mebibytes = mebibytes(warehouse());
     double ofHistory =
         INSTEAD_OF_DAILY_HISTORY.stream()
-            .mapToDouble(table -> bytes(warehouse().resolve(table.replace('.', '/'))))
+            .mapToDouble(table -> bytes(warehouse().resolve(table.path())))
             .sum();
     FromDuckDb duckDb = fromDuckDb(withRoom(parts, deals), memory);
     deliver(night);
@@ -89,7 +90,9 @@ public final class Bench {
     Answers asked = answers.apply(new Warehouse(configuration(), warehouse(), AFTER.minusDays(1)));
     DailyHistory own =
         new DailyHistory(
-            INSTEAD_OF_DAILY_HISTORY.stream().mapToDouble(asked.tables()::get).sum(),
+            INSTEAD_OF_DAILY_HISTORY.stream()
+                .mapToDouble(table -> asked.tables().get(table.toString()))
+                .sum(),
             OptionalLong.empty(),
             ofHistory / MEBIBYTE);
     return new BenchFigures(
